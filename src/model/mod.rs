@@ -15,6 +15,7 @@ mod evidence;
 mod filter;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod hidden;
 mod identity;
 mod ids;
 mod import;
@@ -43,6 +44,7 @@ pub use edge::Edge;
 pub use entity::{Entity, PlacedMention};
 pub use evidence::Evidence;
 pub use filter::{Amount, Field, FieldOwner, Filter, FilterChange, FilterGroup, Visibility};
+pub use hidden::{is_hidden, is_pictured, takes_variation};
 pub use identity::{Identities, QuoteKey, RelationKey, relation_keys};
 pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex};
 pub use import::{

@@ -4,6 +4,7 @@
 //!
 //! Source: the `Bidi_Control` and `Default_Ignorable_Code_Point` properties of Unicode; Trojan Source (CVE-2021-42574).
 
+use crate::model::{is_hidden, is_pictured, takes_variation};
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -42,14 +43,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Whether a character shows nothing, or changes the order of what is shown.
+/// Whether a hidden character is shown by its number: line breaks and tabs are left as they are.
 fn is_invisible(character: char) -> bool {
-    matches!(character,
-        '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}'
-        | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
-        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-        | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
-        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+    is_hidden(character) && !matches!(character, '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Whether the script around an invisible character needs it.
@@ -70,19 +66,6 @@ fn joins(character: char) -> bool {
     matches!(character,
         '\u{620}'..='\u{8FF}' | '\u{900}'..='\u{DFF}' | '\u{1820}'..='\u{18AA}' | '\u{FB50}'..='\u{FDFF}'
         | '\u{FE70}'..='\u{FEFC}')
-}
-
-/// Whether a character is part of an emoji: a picture, a skin tone, or the selector that makes one of a sign.
-fn is_pictured(character: char) -> bool {
-    matches!(character, '\u{FE0F}' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
-}
-
-/// Whether a variation selector has an effect on a character: emoji, keycaps, Han and Mongolian letters.
-fn takes_variation(character: char) -> bool {
-    is_pictured(character)
-        || matches!(character,
-            '0'..='9' | '#' | '*' | '©' | '®' | '‼' | '⁉' | '™' | 'ℹ' | '〰' | '〽' | '㊗' | '㊙'
-            | '\u{1820}'..='\u{18AA}' | '\u{3400}'..='\u{9FFF}')
 }
 
 #[cfg(test)]

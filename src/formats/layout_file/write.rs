@@ -298,7 +298,7 @@ fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            hidden if show::is_hidden(hidden) => {
+            hidden if show::is_escaped(hidden) => {
                 // Writing to a String cannot fail.
                 let _ = write!(out, "\\u{{{:x}}}", hidden as u32);
             }

@@ -211,7 +211,7 @@ impl<'o> Fields<'o> {
 
 /// A text: raw where it has several lines, else in quotes.
 fn write_text(out: &mut String, text: &str) {
-    let is_plain = |character: char| matches!(character, '\n' | '\t') || !show::is_hidden(character);
+    let is_plain = |character: char| matches!(character, '\n' | '\t') || !show::is_escaped(character);
     if !text.contains('\n') || !text.chars().all(is_plain) {
         return write_quoted(out, text);
     }
@@ -242,7 +242,7 @@ fn write_quoted(out: &mut String, text: &str) {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            hidden if show::is_hidden(hidden) => {
+            hidden if show::is_escaped(hidden) => {
                 // Writing to a String cannot fail.
                 let _ = write!(out, "\\u{{{:x}}}", hidden as u32);
             }

@@ -3,7 +3,10 @@
 //! Invariant: the output has no control, direction or zero-width character, so it cannot control a terminal or hide
 //! no letter.
 
+use crate::model::takes_variation;
 use std::fmt::Write;
+
+pub use crate::model::is_hidden;
 
 /// How many characters of a quoted text a message shows.
 const SHOWN: usize = 60;
@@ -12,23 +15,22 @@ const SHOWN: usize = 60;
 const BEFORE: usize = 60;
 const AFTER: usize = 60;
 
-/// Whether a character is invisible or has an effect instead: controls, direction marks (Unicode `Bidi_Control`),
-/// zero-width characters, tags, noncharacters.
-#[must_use]
-pub fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
-            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-            | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}'
-            | '\u{E0000}'..='\u{E0FFF}')
-}
-
-/// Whether a hidden character is needed where it stands: a joiner within Persian, Indic and emoji sequences.
+/// Whether a hidden character is needed where it stands: a joiner within Persian, Indic and emoji sequences, a selector behind
+/// what it varies.
 #[must_use]
 pub fn is_joiner_in_place(before: Option<char>, character: char) -> bool {
-    matches!(character, '\u{200C}' | '\u{200D}')
-        && before.is_some_and(|before| !before.is_ascii() && !is_hidden(before))
+    match character {
+        '\u{200C}' | '\u{200D}' => before.is_some_and(|before| !before.is_ascii() && !is_hidden(before)),
+        '\u{FE00}'..='\u{FE0F}' => before.is_some_and(takes_variation),
+        _ => false,
+    }
+}
+
+/// Whether a file that the program writes has the character by its number: what is hidden, but for the selectors that make a
+/// picture of a sign.
+#[must_use]
+pub fn is_escaped(character: char) -> bool {
+    is_hidden(character) && !matches!(character, '\u{FE00}'..='\u{FE0F}')
 }
 
 /// `text` on one line, with tabs and line breaks as spaces and hidden characters by number, as in `[U+202E]`.
@@ -103,6 +105,12 @@ mod tests {
     fn a_joiner_within_persian_is_no_secret() {
         assert_eq!(visible("می\u{200C}خواهم"), "می\u{200C}خواهم");
         assert_eq!(visible("pay\u{200C}pal"), "pay[U+200C]pal");
+    }
+
+    #[test]
+    fn what_shows_nothing_is_hidden_and_a_selector_behind_a_picture_is_not() {
+        assert_eq!(visible("a\u{2800}b\u{FE0E}c\u{1D173}"), "a[U+2800]b[U+FE0E]c[U+1D173]");
+        assert_eq!(visible("\u{2764}\u{FE0F}"), "\u{2764}\u{FE0F}");
     }
 
     #[test]

@@ -6,7 +6,6 @@ use super::{Odd, Quick};
 use crate::formats::ron::v1::{meaning, names, repeats, texts};
 use crate::formats::source::{Node, Source};
 use crate::model::{Problem, Problems, Severity};
-use std::collections::BTreeSet;
 
 /// Adds the warnings and notes of `quick`, whose file is `source`, and fetches its texts. `None` where there is an error
 /// after all.
@@ -41,12 +40,9 @@ pub(in crate::formats::ron::v1) fn tell(
     if let Some(imported) = starts.imported {
         teller.of_part(imported, meaning::of_imported)?;
     }
-    let unlike: BTreeSet<String> =
-        dossier.entities.iter().filter_map(|entity| names::seen_otherwise(&entity.name)).collect();
-    if !unlike.is_empty() {
-        let is_alike = |name: &str| unlike.contains(&names::seen(name));
-        let alike = dossier.entities.iter().zip(&starts.entities).filter(|(entity, _)| is_alike(&entity.name));
-        teller.of_parts(alike.map(|(_, at)| *at), names::compare)?;
+    let alike = names::alike(dossier.entities.iter().map(|entity| entity.name.as_str()));
+    if !alike.is_empty() {
+        teller.of_parts(alike.into_iter().map(|place| starts.entities[place]), names::compare)?;
     }
     teller.of_parts(repeated.iter().map(|place| starts.relations[*place as usize]), repeats::check)?;
     for (document, at) in dossier.documents.iter_mut().zip(&starts.documents) {
