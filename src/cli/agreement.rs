@@ -2,6 +2,7 @@
 
 use crate::analysis::words::plural;
 use crate::files::load;
+use crate::formats::source::show::short;
 use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Severity, View};
 use crate::session::Placed;
 use crate::text::visible;
@@ -50,7 +51,7 @@ fn of_view(view: &View, open: &OpenDossier) -> Option<String> {
         return None;
     }
     let entities = plural(open.dossier.entities.len(), "entity", "entities");
-    let mut words = format!("the view “{}” places {} of {entities}", visible(&view.name), placed.known);
+    let mut words = format!("the view “{}” places {} of {entities}", short(&view.name), placed.known);
     if placed.gone > 0 {
         words.push_str(&format!(", and names {} that the dossier does not have", plural(placed.gone, "id", "ids")));
     }

@@ -7,9 +7,9 @@ use super::save::{SaveError, alone, save, save_new};
 use super::{confined, load};
 use crate::analysis::words::plural;
 use crate::formats::layout_file;
+use crate::formats::source::show::short;
 use crate::model::SavedLayout;
 use crate::session::{OnDisk, Seen};
-use crate::text::visible;
 use std::path::Path;
 
 /// What a layout may be saved over.
@@ -171,7 +171,7 @@ pub fn was_changed(path: &Path, known: &SavedLayout) -> bool {
 fn arranged(layout: &SavedLayout) -> String {
     let pins = layout.views.iter().map(|view| view.pins.len()).sum();
     let mut words = match layout.views.as_slice() {
-        [view] => format!("the view “{}”", visible(&view.name)),
+        [view] => format!("the view “{}”", short(&view.name)),
         views => plural(views.len(), "view", "views"),
     };
     if pins > 0 {
