@@ -1,6 +1,7 @@
 //! Performing what the session asks for.
 
 use super::App;
+use super::editor;
 use super::place::REST;
 use crate::files::jobs::{self, Job, Performed};
 use crate::files::settings::WindowPlace;
@@ -35,6 +36,9 @@ impl App {
             Effect::Request(Request::ShowInFolder(file)) => {
                 self.in_background(Box::new(move |_| show_in_folder(&file)));
             }
+            Effect::Request(Request::Edit(file, place)) => {
+                self.in_background(Box::new(move |_| editor::edit(&file, place)));
+            }
             Effect::Request(Request::NewWindow) => self.open_window(None),
             Effect::Request(Request::FullScreen) => {
                 let is_full = self.ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -61,6 +65,7 @@ impl App {
             }
             // The jobs perform these.
             Effect::Load(_)
+            | Effect::LoadGoodPart(_)
             | Effect::LoadLayout(_)
             | Effect::CancelLoading
             | Effect::LoadLayoutFromElsewhere(_)
@@ -162,6 +167,20 @@ impl App {
     fn note_place(&mut self, place: WindowPlace) -> Performed {
         self.place.kept = Some(place);
         self.jobs.change_settings(move |settings| settings.window = Some(place))
+    }
+
+    /// Watches the files of what is open.
+    pub(super) fn watch_files(&mut self) {
+        let (sender, ctx) = (&self.sender, &self.ctx);
+        let teller = || {
+            let (sender, ctx) = (sender.clone(), ctx.clone());
+            move |command| {
+                // The receiver is gone only when the program ends.
+                let _ = sender.send(command);
+                ctx.request_repaint();
+            }
+        };
+        self.watches.follow(&self.session, teller);
     }
 
     /// Opens another window of the program: on a file, or on the start page.

@@ -4,8 +4,8 @@
 //! Invariant: kept work is removed only once nothing is unsaved any more, or the reader has left without saving.
 
 use crate::files::recovery::{self, Work, WorkFile};
-use crate::model::{Origin, Position};
-use crate::session::{Command, Prompt, Session};
+use crate::model::{OpenDossier, Origin, Position};
+use crate::session::{Command, Prompt, Same, Session};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,6 +17,8 @@ const PAUSE: Duration = Duration::from_millis(900);
 /// What tells one state of the work from another.
 #[derive(Clone)]
 struct State {
+    /// Which dossier it is, for one that is imported and may be imported anew.
+    opened: Option<Same<OpenDossier>>,
     revision: u64,
     positions: Arc<Vec<Position>>,
 }
@@ -24,12 +26,15 @@ struct State {
 impl State {
     fn of(session: &Session) -> Self {
         let workspace = session.workspace();
-        Self { revision: workspace.revision, positions: Arc::clone(&workspace.positions) }
+        let opened = session.open().map(Same::of);
+        Self { opened, revision: workspace.revision, positions: Arc::clone(&workspace.positions) }
     }
 
     /// Whether nothing has changed. Positions that a layout is still moving count only once they rest.
     fn is_same(&self, now: &Self, rests: bool) -> bool {
-        self.revision == now.revision && (!rests || Arc::ptr_eq(&self.positions, &now.positions))
+        self.opened == now.opened
+            && self.revision == now.revision
+            && (!rests || Arc::ptr_eq(&self.positions, &now.positions))
     }
 }
 
@@ -112,9 +117,9 @@ impl Keeper {
 
 /// The unsaved work of a session.
 fn work_of(session: &Session) -> Option<Work> {
-    // What was imported and is in no file yet could not be opened again.
-    let open = session.open().filter(|open| !matches!(open.origin, Origin::Import(_)))?;
+    let open = session.open()?;
     Some(Work {
+        dossier: matches!(open.origin, Origin::Import(_)).then(|| Arc::clone(open)),
         origin: open.origin.clone(),
         layout_file: session.layout_file().path().cloned(),
         title: open.title(),

@@ -3,12 +3,14 @@
 //! Invariant: the only caller of [`Session::apply`] while the window is open.
 
 mod dropped;
+mod editor;
 mod effects;
 mod hits;
 mod keeping;
 mod pick;
 mod place;
 mod signals;
+mod start;
 mod unsaved;
 mod watches;
 
@@ -16,10 +18,11 @@ use self::dropped::Dropped;
 use self::keeping::Keeper;
 use self::pick::Dialogs;
 use self::signals::Signals;
+pub use self::start::run;
 use self::watches::Watches;
 use crate::files::jobs::{Jobs, with_whole_path};
-use crate::files::recovery;
-use crate::files::settings::{self, WindowNumber};
+use crate::files::recovery::Starting;
+use crate::files::settings::WindowNumber;
 use crate::layout::Progress;
 use crate::layout::driver::Driver;
 use crate::model::Origin;
@@ -69,6 +72,8 @@ pub struct App {
     place: Place,
     keeper: Keeper,
     signals: Signals,
+    /// The start, until it has succeeded.
+    starting: Option<Starting>,
     /// Its number among the windows that are open, which nobody else has as long as this is held.
     number: WindowNumber,
 }
@@ -101,6 +106,7 @@ impl App {
             place,
             keeper: Keeper::default(),
             signals: Signals::default(),
+            starting: None,
             number: WindowNumber::default(),
         };
         match start.file {
@@ -302,7 +308,10 @@ impl eframe::App for App {
             ui.ctx().request_repaint_after(PROGRESS);
         }
         self.keep_choices();
-        if any {
+        if self.starting.as_mut().is_some_and(Starting::drew_frame) {
+            self.starting = None;
+        }
+        if any || self.starting.is_some() {
             // What was applied shows in the next frame.
             ui.ctx().request_repaint();
         }
@@ -319,60 +328,6 @@ fn examples() -> Vec<ExampleName> {
     all.map(|example| ExampleName { name: example.name.to_owned(), title: example.title.to_owned() }).collect()
 }
 
-/// Opens the window. Returns when it is closed.
-///
-/// # Errors
-///
-/// A sentence that says why no window could be opened, and what works without one.
-pub fn run(start: Start) -> Result<(), String> {
-    let without_window = "`sayso check`, `sayso figure`, `sayso layout` and `sayso convert` work without one; \
-                          `sayso --help` explains them";
-    if cfg!(target_os = "linux") && !has_display() {
-        return Err(format!("There is no display to open a window on. {without_window}"));
-    }
-    let folder = settings::folder();
-    let number = folder.as_deref().map(WindowNumber::taken_in).unwrap_or_default();
-    let state = recovery::folder();
-    if let Some(state) = &state {
-        recovery::crash::report_into(state.clone());
-    }
-    let jobs = Jobs::new(folder).keeping_versions(state.clone());
-    let viewport = egui::ViewportBuilder::default().with_title("Sayso").with_app_id("sayso").with_icon(icon());
-    let viewport = Place::begin(jobs.settings().window, number.number(), viewport);
-    let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
-    let app = |cc: &eframe::CreationContext<'_>| {
-        App::new(&cc.egui_ctx, start, jobs).owning_dialogs(cc).standing_aside(number).keeping_work(state)
-    };
-    eframe::run_native("sayso", options, Box::new(|cc| Ok(Box::new(app(cc)))))
-        .map_err(|error| format!("The window cannot be opened ({}). {without_window}", cause(&error.to_string())))
-}
-
-/// Whether the environment names an X11 or Wayland display.
-fn has_display() -> bool {
-    ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
-        .into_iter()
-        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
-}
-
-/// What the window's libraries say went wrong, in a few words: without the places in their sources.
-fn cause(said: &str) -> String {
-    /// The longest cause, in characters.
-    const MOST: usize = 120;
-    let is_place = |word: &&str| word.contains(['/', '\\']) || word.contains(".rs:");
-    let words: Vec<&str> = said.split_whitespace().filter(|word| !is_place(word)).collect();
-    let told = words.join(" ").replace("os error at ", "");
-    let told = told.trim_end_matches(['.', ':']);
-    match told.char_indices().nth(MOST) {
-        Some((cut, _)) => format!("{}…", told[..cut].trim_end()),
-        None => told.to_owned(),
-    }
-}
-
-/// The program's icon.
-fn icon() -> egui::IconData {
-    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icons/256.png")).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -385,15 +340,5 @@ mod tests {
         assert_eq!(words("/case.ron"), "case.ron");
         assert_eq!(words("../case.ron"), "case.ron");
         assert_eq!(file_words(&Origin::Builtin("kharrazi".to_owned())), "kharrazi");
-    }
-
-    #[test]
-    fn the_cause_is_told_without_places_in_sources() {
-        let said = "winit EventLoopError: os error at /root/.cargo/registry/src/index/winit-0.30.13/src/x.rs:765: \
-                    X11 error: no display.";
-        assert_eq!(cause(said), "winit EventLoopError: X11 error: no display");
-        assert_eq!(cause("no\n  such \t display"), "no such display");
-        assert_eq!(cause("C:\\a\\b.rs:3 failed"), "failed");
-        assert_eq!(cause(&"x".repeat(500)).chars().count(), 121);
     }
 }

@@ -134,6 +134,34 @@ mod tests {
     }
 
     #[test]
+    fn an_import_that_is_not_saved_is_kept_too_and_comes_back_though_its_source_is_gone() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let source = folder.path().join("ties.csv");
+        std::fs::write(&source, "from,to\nAnn,Bob\nBob,Cid\n").expect("a file");
+        let state = folder.path().join("state");
+        let mut app = window(&state);
+        app.apply(Command::Open(source.clone()));
+        wait(&mut app, |app| app.session.import_task().is_some());
+        app.keep_work_now();
+        drop(app);
+        std::fs::remove_file(&source).expect("a file");
+        let mut next = window(&state);
+        let Some(Command::Ask(question)) = next.keeper.question() else { panic!("nothing is offered") };
+        next.apply(Command::Ask(question));
+        next.apply(Command::Answer(Answer::Recover(0)));
+        wait(&mut next, |app| app.session.import_task().is_some());
+        let open = next.session.open().expect("a dossier");
+        assert_eq!(open.dossier.entities.len(), 3);
+        assert!(next.session.is_unsaved(), "it is in no file yet");
+        next.keep_work_now();
+        next.may_close = true;
+        next.end_work();
+        drop(next);
+        assert_eq!(recovery::left_behind(&state), []);
+        assert_eq!(std::fs::read_dir(&state).expect("a folder").count(), 0, "nothing is left");
+    }
+
+    #[test]
     fn what_ends_the_program_unasked_leaves_the_work_and_a_save_takes_it_away() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut app = window(folder.path());

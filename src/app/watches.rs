@@ -1,9 +1,8 @@
-//! The watches over the files that are open: those of the dossier, and its layout file.
+//! The watches over the files that are open: those of the dossier, its layout file, and a file that was refused.
 
-use super::App;
 use crate::files::watch::Watch;
 use crate::model::{OpenDossier, Origin};
-use crate::session::Command;
+use crate::session::{Command, Session};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -14,38 +13,42 @@ pub(super) struct Watches {
     open: Option<Arc<OpenDossier>>,
     layout: Option<Watch>,
     place: Option<PathBuf>,
+    refused: Option<Watch>,
+    failure: Option<PathBuf>,
 }
 
-impl App {
-    /// Watches the files of the open dossier, anew whenever one was read, and the layout file, whenever it is another.
-    pub(super) fn watch_files(&mut self) {
-        let open = self.session.open().cloned();
-        if self.watches.open.as_ref().map(Arc::as_ptr) != open.as_ref().map(Arc::as_ptr) {
+impl Watches {
+    /// Watches what is open: the files of the dossier anew whenever one was read, the others whenever they are other ones.
+    /// `teller` makes what tells a command from another thread.
+    pub(super) fn follow<T: Fn(Command) + Send + 'static>(&mut self, session: &Session, teller: impl Fn() -> T) {
+        let open = session.open().cloned();
+        if self.open.as_ref().map(Arc::as_ptr) != open.as_ref().map(Arc::as_ptr) {
             // What an import was made of is read again when that is asked for.
             let is_file = |open: &&Arc<OpenDossier>| !matches!(open.origin, Origin::Import(_));
-            self.watches.dossier = open.as_ref().filter(is_file).and_then(|open| {
-                let tell = self.teller();
+            self.dossier = open.as_ref().filter(is_file).and_then(|open| {
+                let tell = teller();
                 Watch::over(open, move || tell(Command::ChangedOnDisk))
             });
-            self.watches.open = open;
+            self.open = open;
         }
-        let place = self.session.layout_place();
-        if self.watches.place != place {
-            self.watches.layout = place.clone().and_then(|path| {
-                let tell = self.teller();
+        let place = session.layout_place();
+        if self.place != place {
+            self.layout = place.clone().and_then(|path| {
+                let tell = teller();
                 Watch::over_layout(path.clone(), move |found| tell(Command::LayoutOnDisk(path.clone(), found)))
             });
-            self.watches.place = place;
+            self.place = place;
         }
-    }
-
-    /// What brings a command from another thread.
-    fn teller(&self) -> impl Fn(Command) + Send + use<> {
-        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
-        move |command| {
-            // The receiver is gone only when the program ends.
-            let _ = sender.send(command);
-            ctx.request_repaint();
+        let failure = match session.failure().map(|failure| &failure.origin) {
+            Some(Origin::File(path)) => Some(path.clone()),
+            _ => None,
+        };
+        if self.failure != failure {
+            self.refused = failure.clone().and_then(|path| {
+                let tell = teller();
+                Watch::over_file(path, move || tell(Command::FailedChanged))
+            });
+            self.failure = failure;
         }
     }
 }

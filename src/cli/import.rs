@@ -177,6 +177,7 @@ fn task(arguments: &Arguments) -> Result<ImportTask, String> {
         no_header: arguments.no_header,
         roles,
         drop_inferred: arguments.drop_inferred,
+        kept: None,
     })
 }
 

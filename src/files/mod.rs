@@ -7,6 +7,7 @@ pub mod confined;
 pub mod documents;
 pub mod examples;
 pub mod exports;
+pub mod good_part;
 pub mod import;
 pub mod jobs;
 pub mod layouts;

@@ -85,6 +85,11 @@ impl Watch {
         Self::start(vec![file], move || on_change(layouts::on_disk(&path)))
     }
 
+    /// Watches a file that was refused. `on_change` is called whenever it holds something else.
+    pub fn over_file(path: PathBuf, on_change: impl Fn() + Send + 'static) -> Option<Self> {
+        Self::start(vec![Watched { path, known_hash: None }], on_change)
+    }
+
     fn start(files: Vec<Watched>, on_change: impl Fn() + Send + 'static) -> Option<Self> {
         let ended = Arc::new(AtomicBool::new(false));
         let (sender, receiver) = channel();

@@ -1,9 +1,11 @@
 //! Unsaved work as the program keeps it for itself: a layout file in a small RON file, with what it belongs to.
 
 use super::layout_file;
-use crate::model::{Origin, SavedLayout};
+use crate::model::{ImportTask, OpenDossier, Origin, SavedLayout};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The number of this form of the file.
 const FORMAT: u32 = 1;
@@ -19,6 +21,8 @@ pub struct Work {
     pub title: String,
     /// The layout as it is on screen.
     pub layout: SavedLayout,
+    /// The dossier, where it is in no file yet. It is kept in a file of its own.
+    pub dossier: Option<Arc<OpenDossier>>,
 }
 
 /// The file as it is written.
@@ -39,19 +43,50 @@ struct Written {
 enum WrittenOrigin {
     Builtin(String),
     File(PathBuf),
+    Import(WrittenTask),
+}
+
+/// An import, as it is done again.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenTask {
+    paths: Vec<PathBuf>,
+    texts: Vec<PathBuf>,
+    base: Option<PathBuf>,
+    pasted: Option<String>,
+    reads_as: Option<String>,
+    encoding: Option<String>,
+    separator: Option<char>,
+    no_header: bool,
+    roles: BTreeMap<String, String>,
+    drop_inferred: bool,
+}
+
+impl WrittenTask {
+    fn of(task: &ImportTask) -> Self {
+        let ImportTask { paths, texts, base, pasted, format, encoding, separator, .. } = task.clone();
+        let (no_header, roles, drop_inferred) = (task.no_header, task.roles.clone(), task.drop_inferred);
+        Self { paths, texts, base, pasted, reads_as: format, encoding, separator, no_header, roles, drop_inferred }
+    }
+
+    fn task(self) -> ImportTask {
+        let Self { paths, texts, base, pasted, reads_as, encoding, separator, no_header, roles, drop_inferred } = self;
+        let (format, kept) = (reads_as, None);
+        ImportTask { paths, texts, base, pasted, format, encoding, separator, no_header, roles, drop_inferred, kept }
+    }
 }
 
 /// The file of some work that is kept at a time, in seconds since 1970.
 ///
 /// # Errors
-/// Why it cannot be written down, without a full stop: a path that is no text, or a dossier that is in no file yet.
+/// Why it cannot be written down, without a full stop: a path that is no text.
 pub fn write(work: &Work, when: u64) -> Result<String, String> {
     let written = Written {
         format: FORMAT,
         origin: match &work.origin {
             Origin::Builtin(name) => WrittenOrigin::Builtin(name.clone()),
             Origin::File(path) => WrittenOrigin::File(path.clone()),
-            Origin::Import(_) => return Err("the dossier is imported and not saved yet".to_owned()),
+            Origin::Import(task) => WrittenOrigin::Import(WrittenTask::of(task)),
         },
         layout_file: work.layout_file.clone(),
         title: work.title.clone(),
@@ -72,6 +107,8 @@ pub fn parse(file: &str, bytes: &[u8]) -> Option<(Work, u64)> {
     let origin = match written.origin {
         WrittenOrigin::Builtin(name) => Origin::Builtin(name),
         WrittenOrigin::File(path) => Origin::File(path),
+        WrittenOrigin::Import(task) => Origin::Import(Box::new(task.task())),
     };
-    Some((Work { origin, layout_file: written.layout_file, title: written.title, layout }, written.when))
+    let Written { layout_file, title, when, .. } = written;
+    Some((Work { origin, layout_file, title, layout, dossier: None }, when))
 }

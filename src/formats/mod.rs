@@ -6,6 +6,7 @@ pub mod csv;
 pub mod edge_list;
 pub mod export;
 pub mod file_type;
+pub mod good_part;
 pub mod hash;
 pub mod json;
 pub mod json_tree;

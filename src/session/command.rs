@@ -16,6 +16,7 @@ use super::state::{Canvas, Company, Look, MeasureAnswer, MeasureChange, OnDisk, 
 use super::table::TableChange;
 use crate::analysis::facets::FacetIndex;
 use crate::analysis::paths::PathOptions;
+use crate::formats::good_part::LeftOut;
 use crate::layout::arrangements::Pattern;
 use crate::layout::quality::{Measures, Sample};
 use crate::model::{
@@ -48,6 +49,19 @@ pub enum Command {
         /// Why not; at least one.
         problems: Vec<Problem>,
     },
+    /// Open what has no error of the file that was refused.
+    OpenGoodPart,
+    /// That part was loaded, with the layout beside the file.
+    GoodPart {
+        /// The dossier without what has errors.
+        open: Arc<OpenDossier>,
+        /// The layout file, and what it holds or why it cannot be read.
+        layout: Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>,
+        /// What is left out.
+        left_out: LeftOut,
+    },
+    /// The file that was refused has changed on disk.
+    FailedChanged,
     /// The names of the open dossier were looked up: it is the same, with its mentions.
     NamesRead(Arc<OpenDossier>),
     /// Give up the file that is being loaded.
@@ -291,6 +305,9 @@ impl Command {
             | Self::OpenExample(_)
             | Self::Loaded { .. }
             | Self::Refused { .. }
+            | Self::OpenGoodPart
+            | Self::GoodPart { .. }
+            | Self::FailedChanged
             | Self::NamesRead(_)
             | Self::CancelLoading
             | Self::DismissFailure

@@ -7,7 +7,7 @@ use super::figure::FigureTask;
 use super::pick::Pick;
 use super::report::ReportTask;
 use crate::layout::arrangements::Pattern;
-use crate::model::{OpenDossier, Origin, SavedLayout};
+use crate::model::{OpenDossier, Origin, Place, SavedLayout};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ use std::sync::Arc;
 pub enum Effect {
     /// Load a dossier, in the background.
     Load(Origin),
+    /// Load what has no error of a dossier, in the background.
+    LoadGoodPart(Origin),
     /// Load a layout file and the dossier it names, in the background.
     LoadLayout(PathBuf),
     /// Give up the load that is under way, unless what it loads is open already.
@@ -102,6 +104,8 @@ pub enum Request {
     Copy(String),
     /// Show a file in its folder.
     ShowInFolder(PathBuf),
+    /// Open a file in a text editor, at a line and column where the editor takes them.
+    Edit(PathBuf, Place),
     /// Open another window of the program.
     NewWindow,
     /// Use the whole screen, or go back to a window.

@@ -5,6 +5,7 @@ use super::layout_request::LayoutOptions;
 use super::shown::{restored_shown, saved_shown};
 use super::sizes::node_boxes;
 use super::state::{Look, OnDisk, Session, Standing, Workspace};
+use crate::formats::good_part::LeftOut;
 use crate::layout::place_newcomers;
 use crate::model::{
     EntityIndex, OpenDossier, Origin, Position, QUOTE_RULES, SavedCorrection, SavedLayout, SavedShown, View,
@@ -79,7 +80,24 @@ impl Session {
         let is_tuned = self.tuning.as_ref().is_some_and(|tuning| tuning.has_changed(self.workspace(), self.settling()));
         let is_gone = self.file.differs == Some(OnDisk::Nothing);
         let is_changed = is_tuned || is_gone || self.file.revision != self.workspace().revision;
-        self.open().is_some() && (self.is_import() || is_changed)
+        self.open().is_some() && self.left_out().is_none() && (self.is_import() || is_changed)
+    }
+
+    /// What is left out of the open dossier, where only the part without errors is open. Nothing is saved of it until it is
+    /// mended and read again.
+    #[must_use]
+    pub fn left_out(&self) -> Option<&LeftOut> {
+        self.opened.left_out.as_ref()
+    }
+
+    /// Whether nothing may be saved because only a part is open; tells the reader so.
+    pub(super) fn refuses_to_save_a_part(&mut self) -> bool {
+        let Some(left_out) = self.left_out() else { return false };
+        let words = left_out.words();
+        self.warn(format!(
+            "Nothing is saved while {words} with errors are left out: mend the file and reload, then save"
+        ));
+        true
     }
 
     /// The layout as it would be saved now at `path`; `None` where nothing is open.

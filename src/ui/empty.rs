@@ -5,7 +5,7 @@ use super::access::live;
 use super::loading::{loading_over_ui, loading_ui};
 use super::style::{Palette, semibold, with_selectable_text};
 use super::widgets::{primary_ui, problems_list_ui};
-use crate::model::{Problem, Severity};
+use crate::model::{Origin, Problem, Severity};
 use crate::session::{Action, Command, Failure, Request};
 use crate::ui::ctx::Ctx;
 use egui::{RichText, Ui, Vec2};
@@ -64,10 +64,17 @@ pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut Ui, failure: &Failure, has_open:
         };
         // Without a line there is nothing to correct in the file: it is missing, or is no text.
         let has_lines = failure.problems.iter().any(|problem| problem.place.is_some());
-        let way = if has_lines { ". The file was not changed. Correct it in a text editor, then reload." } else { "" };
+        let way = if has_lines {
+            ". The file was not changed. Correct it in a text editor: it is read again as soon as it is saved there."
+        } else {
+            ""
+        };
         ui.label(RichText::new(format!("{words}{way}")).color(Palette::of(ui).weak));
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             cx.act_on(&primary_ui(ui, "Reload (F5)"), Action::Reload);
+            if has_lines {
+                mend_ui(cx, ui, failure);
+            }
             cx.act_on(&ui.button("Open another…"), Action::Open);
             cx.act_on(&ui.button("The dossier format"), Action::FormatHelp);
             let back = if has_open { "Back to what was open" } else { "Close" };
@@ -84,6 +91,21 @@ pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut Ui, failure: &Failure, has_open:
             problems_list_ui(ui, &failure.problems.iter(), count, 200);
         });
     });
+}
+
+/// The ways on with a file whose errors have lines: an editor at the first of them, and what has no error.
+fn mend_ui(cx: &Ctx<'_>, ui: &mut Ui, failure: &Failure) {
+    let Origin::File(path) = &failure.origin else { return };
+    let first = failure.problems.iter().find(|problem| problem.severity == Severity::Error);
+    if let Some(place) = first.and_then(|problem| problem.place) {
+        let edit = ui.button(format!("Edit line {}", place.line)).on_hover_text("Open the file in a text editor");
+        cx.send_on(&edit, Command::Request(Request::Edit(path.clone(), place)));
+    }
+    if !path.to_string_lossy().ends_with(".layout.ron") {
+        let open = ui.button("Open the good part");
+        let hint = "Open it without the documents, entities and claims that have errors; nothing is saved of it";
+        cx.send_on(&open.on_hover_text(hint), Command::OpenGoodPart);
+    }
 }
 
 /// A dossier without entities.

@@ -82,6 +82,10 @@ fn added_to(base: &Path, import: Dossier, report: &mut ImportReport) -> Result<D
 /// Everything that is wrong with it.
 pub fn open(origin: &Origin) -> Result<OpenDossier, Vec<Problem>> {
     match origin {
+        Origin::Import(task) if let Some(kept) = task.kept.as_ref().filter(|file| file.is_file()) => {
+            let open = load::load(&Origin::File(kept.clone()))?;
+            Ok(OpenDossier { origin: origin.clone(), ..open })
+        }
         Origin::Import(task) => import(task, None, load::KEPT).map(|imported| imported.open),
         Origin::Builtin(_) | Origin::File(_) => load::load(origin),
     }

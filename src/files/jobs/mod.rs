@@ -104,6 +104,7 @@ impl Jobs {
         let read = || files_read(session);
         match effect {
             Effect::Load(origin) => self.loads.begin(Wanted::Dossier(origin)),
+            Effect::LoadGoodPart(origin) => self.loads.begin(Wanted::GoodPart(origin)),
             Effect::LoadLayout(path) => {
                 let outside = match &self.folder {
                     Some(_) if self.settings.recent_files.contains(&path) => Outside::Opened,

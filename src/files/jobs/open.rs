@@ -3,6 +3,7 @@
 //! Invariant: a load that is given up answers with nothing, and every other one with what was loaded or why it was not.
 
 use super::job::{Performed, Tell};
+use crate::files::good_part;
 use crate::files::import;
 use crate::files::load::{
     Ended, KEPT, Watcher, dossier_of, leads_out, load_layout as read_layout, load_watched, shown, unreadable,
@@ -19,6 +20,8 @@ use std::sync::Arc;
 pub(super) enum Wanted {
     /// A dossier, with the layout that lies beside it.
     Dossier(Origin),
+    /// What has no error of a dossier.
+    GoodPart(Origin),
     /// A layout file and the dossier that it names.
     Layout(PathBuf, Outside),
 }
@@ -99,7 +102,7 @@ type Beside = Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>;
 impl Wanted {
     fn origin(&self) -> Origin {
         match self {
-            Self::Dossier(origin) => origin.clone(),
+            Self::Dossier(origin) | Self::GoodPart(origin) => origin.clone(),
             Self::Layout(path, _) => Origin::File(path.clone()),
         }
     }
@@ -107,6 +110,15 @@ impl Wanted {
     /// Loads it. What is large is told before its names are looked up.
     fn load(self, progress: &Progress, tell: Tell<'_>) -> Option<Command> {
         let (origin, layout) = match self {
+            Self::GoodPart(origin) => {
+                let loaded = good_part::load(&origin);
+                return Some(match loaded {
+                    Ok((open, left_out)) => {
+                        Command::GoodPart { open: Arc::new(open), layout: beside(&origin), left_out }
+                    }
+                    Err(problems) => Command::Refused { origin, problems },
+                });
+            }
             Self::Dossier(origin) => {
                 // A file of another program, or a folder, is imported.
                 let foreign = if let Origin::File(path) = &origin { import::meant(path) } else { None };
@@ -117,12 +129,7 @@ impl Wanted {
                         import::open(&origin).map_or_else(|problems| Command::Refused { origin, problems }, loaded),
                     );
                 }
-                let beside = match &origin {
-                    Origin::File(path) => Some(layout_beside(path)).filter(|layout| layout.is_file()),
-                    Origin::Builtin(_) | Origin::Import(_) => None,
-                };
-                // A layout that cannot be read does not keep the dossier closed.
-                let layout = beside.map(|path| (path.clone(), read_layout(&path).map(|read| read.layout)));
+                let layout = beside(&origin);
                 (origin, layout)
             }
             Self::Layout(path, outside) => match read_layout(&path) {
@@ -133,6 +140,14 @@ impl Wanted {
         };
         open(origin, layout, progress, tell)
     }
+}
+
+/// The layout beside a dossier. One that cannot be read does not keep the dossier closed.
+fn beside(origin: &Origin) -> Beside {
+    let Origin::File(path) = origin else { return None };
+    let path = Some(layout_beside(path)).filter(|layout| layout.is_file())?;
+    let layout = read_layout(&path).map(|read| read.layout);
+    Some((path, layout))
 }
 
 /// Opens a dossier with this layout.

@@ -5,9 +5,11 @@
 //! Invariant: work is removed only once it is saved, or where the reader says so.
 
 pub mod crash;
+mod starts;
 pub mod versions;
 mod work;
 
+pub use starts::Starting;
 pub use work::{Work, WorkFile, forget, left_behind};
 
 use super::settings;

@@ -7,13 +7,19 @@ use super::{files_with, nanoseconds, now, since};
 use crate::files::{confined, load, save};
 use crate::formats::kept_work;
 pub use crate::formats::kept_work::Work;
+use crate::formats::ron;
+use crate::model::{OpenDossier, Origin};
 use crate::session::Recovered;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How the name of a file with work ends, and what is added for its lock.
 const ENDING: &str = ".work.ron";
 const LOCK: &str = ".lock";
+
+/// How the name of a dossier ends that is in no other file yet.
+const DOSSIER: &str = ".dossier.ron";
 
 /// More than this is never offered at once.
 const MOST_OFFERED: usize = 20;
@@ -22,7 +28,9 @@ const MOST_OFFERED: usize = 20;
 #[derive(Clone, Debug)]
 pub struct WorkFile {
     path: PathBuf,
-    lock: std::sync::Arc<Lock>,
+    lock: Arc<Lock>,
+    /// The dossier that is kept beside the work.
+    dossier: Arc<Mutex<Option<Arc<OpenDossier>>>>,
 }
 
 /// A lock that is given back, with its file, when the last clone goes.
@@ -52,8 +60,8 @@ impl WorkFile {
             match File::options().create_new(true).append(true).open(&lock) {
                 Ok(file) => {
                     let held = file.try_lock().is_ok();
-                    let lock = std::sync::Arc::new(Lock { path: lock, _file: held.then_some(file) });
-                    return Ok(Self { path, lock });
+                    let lock = Arc::new(Lock { path: lock, _file: held.then_some(file) });
+                    return Ok(Self { path, lock, dossier: Arc::default() });
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => number = number.wrapping_add(1),
                 Err(error) => return Err(error),
@@ -68,11 +76,18 @@ impl WorkFile {
         &self.path
     }
 
-    /// Writes the work, all or nothing.
+    /// Writes the work, all or nothing; before it a dossier that is in no other file, once.
     ///
     /// # Errors
     /// As [`save::save`].
     pub fn write(&self, work: &Work) -> Result<(), save::SaveError> {
+        if let Some(open) = &work.dossier {
+            let mut known = self.dossier.lock().unwrap_or_else(PoisonError::into_inner);
+            if known.as_ref().is_none_or(|known| !Arc::ptr_eq(known, open)) {
+                save::save(&dossier_beside(&self.path), ron::write(&open.dossier).as_bytes())?;
+                *known = Some(Arc::clone(open));
+            }
+        }
         let text = kept_work::write(work, now()).map_err(|cause| save::SaveError {
             path: self.path.clone(),
             cause,
@@ -84,7 +99,15 @@ impl WorkFile {
     /// Removes what was written.
     pub fn remove(&self) {
         let _ = fs::remove_file(&self.path);
+        if self.dossier.lock().unwrap_or_else(PoisonError::into_inner).take().is_some() {
+            let _ = fs::remove_file(dossier_beside(&self.path));
+        }
     }
+}
+
+/// The file for a dossier that is in no other.
+fn dossier_beside(path: &Path) -> PathBuf {
+    PathBuf::from(path.to_string_lossy().replace(ENDING, DOSSIER))
 }
 
 /// The file whose lock says that a window still has this work open.
@@ -108,6 +131,7 @@ pub fn forget(file: &Path) {
     if file.to_string_lossy().ends_with(ENDING) {
         let _ = fs::remove_file(file);
         let _ = fs::remove_file(with_lock(file));
+        let _ = fs::remove_file(dossier_beside(file));
     }
 }
 
@@ -120,9 +144,13 @@ fn read(file: &Path) -> Option<Recovered> {
     // Quotation marks and line breaks of the layout are written with one more character each.
     let bytes = confined::read_plain(file, 2 * load::LAYOUT_LIMIT).ok()?;
     let (work, when) = kept_work::parse(&load::shown(file), &bytes)?;
+    let mut origin = work.origin;
+    if let Origin::Import(task) = &mut origin {
+        task.kept = Some(dossier_beside(file)).filter(|dossier| dossier.is_file());
+    }
     Some(Recovered {
         file: file.to_owned(),
-        origin: work.origin,
+        origin,
         layout_file: work.layout_file.filter(|path| path.is_file()),
         title: work.title,
         age: since(when),
@@ -133,7 +161,8 @@ fn read(file: &Path) -> Option<Recovered> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Origin, Position, SavedLayout, View};
+    use crate::files::import;
+    use crate::model::{ImportTask, Position, SavedLayout, View};
 
     fn work(name: &str) -> Work {
         let view = View {
@@ -142,7 +171,8 @@ mod tests {
             ..View::default()
         };
         let layout = SavedLayout { dossier: "/case/d.ron".to_owned(), views: vec![view], ..SavedLayout::default() };
-        Work { origin: Origin::File("/case/d.ron".into()), layout_file: None, title: "D".to_owned(), layout }
+        let (origin, title) = (Origin::File("/case/d.ron".into()), "D".to_owned());
+        Work { origin, layout_file: None, title, layout, dossier: None }
     }
 
     #[test]
@@ -163,6 +193,33 @@ mod tests {
         forget(&path);
         assert_eq!(left_behind(&folder), []);
         assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 0, "nothing is left");
+    }
+
+    #[test]
+    fn a_dossier_that_is_in_no_file_is_kept_beside_the_work_and_goes_with_it() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let task =
+            ImportTask { pasted: Some("a,b\nAnn,Bob".to_owned()), separator: Some(','), ..ImportTask::default() };
+        let open = import::import(&task, None, 10).expect("an import").open;
+        let origin = open.origin.clone();
+        let import = Work { origin: origin.clone(), dossier: Some(Arc::new(open.clone())), ..work("View 1") };
+        let file = WorkFile::in_folder(folder.path()).expect("a file");
+        file.write(&import).expect("written");
+        let path = file.path().to_owned();
+        drop(file);
+        let found = left_behind(folder.path());
+        let [Recovered { origin: Origin::Import(kept), .. }] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(ImportTask { kept: None, ..kept.as_ref().clone() }, task);
+        // What was imported may be another by now, or gone.
+        let again = import::open(&Origin::Import(Box::new(ImportTask { pasted: None, ..kept.as_ref().clone() })));
+        assert_eq!(again.expect("a dossier").dossier, open.dossier);
+        forget(&path);
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0, "nothing is left");
+        let file = WorkFile::in_folder(folder.path()).expect("a file");
+        file.write(&import).expect("written");
+        file.remove();
+        drop(file);
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0, "nothing is left");
     }
 
     #[test]

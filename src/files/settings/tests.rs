@@ -148,3 +148,14 @@ fn what_a_window_did_not_change_stays_as_another_left_it() {
     assert_eq!(settings.panel_widths, BTreeMap::from(expected));
     assert_eq!(settings.folded_panels, BTreeSet::from(["e".to_owned(), "f".to_owned()]));
 }
+
+#[test]
+fn a_window_that_forgets_itself_keeps_preferences_and_recent_files() {
+    let mut settings = Settings { panel_widths: [("left".to_owned(), f32::MAX)].into(), ..Settings::default() };
+    settings.preferences.text_scale = 1.5;
+    settings.remember(Path::new("/case/a.ron"));
+    settings.window = Some(WindowPlace { size: (1.0, 1.0), at: Some((-1e9, 0.0)), maximized: false });
+    settings.forget_window();
+    assert!(settings.panel_widths.is_empty() && settings.window.is_none());
+    assert_eq!((settings.preferences.text_scale, settings.recent_files.len()), (1.5, 1));
+}

@@ -59,6 +59,12 @@ impl Settings {
         self.recent_files.retain(|recent| recent != path);
     }
 
+    /// Forgets what the window remembers of itself; preferences and recent files stay.
+    pub fn forget_window(&mut self) {
+        let Self { preferences, recent_files, .. } = std::mem::take(self);
+        *self = Self { preferences, recent_files, ..Self::default() };
+    }
+
     /// The recent files, each looked for on the disk: slow where a network folder is away, so not for every frame.
     #[must_use]
     pub fn recent(&self) -> Vec<RecentFile> {

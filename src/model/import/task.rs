@@ -26,6 +26,8 @@ pub struct ImportTask {
     pub roles: BTreeMap<String, String>,
     /// Whether what a tool inferred by itself is left out.
     pub drop_inferred: bool,
+    /// The file in which an earlier run kept what became of it: that is opened, whatever the files hold by now.
+    pub kept: Option<PathBuf>,
 }
 
 impl ImportTask {

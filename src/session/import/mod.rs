@@ -40,7 +40,8 @@ impl Session {
     }
 
     fn import_again(&mut self, task: ImportTask) {
-        self.import(task);
+        // What an earlier run kept is what came of other choices.
+        self.import(ImportTask { kept: None, ..task });
         self.opened.reloading = true;
     }
 
@@ -78,6 +79,9 @@ impl Session {
 
     /// Asks where to save the dossier.
     pub(super) fn save_dossier_as(&mut self) {
+        if self.refuses_to_save_a_part() {
+            return;
+        }
         let Some(open) = self.open() else { return };
         let (name, folder) = match &open.origin {
             Origin::Import(task) => {

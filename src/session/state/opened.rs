@@ -1,5 +1,6 @@
 //! What is open, what is being loaded, and what could not be loaded.
 
+use crate::formats::good_part::LeftOut;
 use crate::model::{Identities, OpenDossier, Origin, Problem};
 use crate::session::recovery::Recovered;
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub struct Opened {
     pub(in crate::session) failure: Option<Failure>,
     /// The work of an earlier run that is taken over once its dossier is there.
     pub(in crate::session) recovering: Option<Recovered>,
+    /// What is left out of the open dossier, of which only the part without errors is open.
+    pub(in crate::session) left_out: Option<LeftOut>,
     /// Whether the open dossier is no longer what is on the disk.
     pub(in crate::session) changed_on_disk: bool,
     /// Whether what is loaded next is the open dossier, in a file of its own now.
@@ -69,6 +72,7 @@ impl Opened {
         self.loading = None;
         self.failure = None;
         self.changed_on_disk = false;
+        self.left_out = None;
         self.identities = Arc::new(Identities::of(&open.dossier));
         let before = self.open.replace(Arc::clone(open));
         // It stays so until another load begins: of two reloads in a row, both are the open dossier again.

@@ -8,6 +8,7 @@ mod compare;
 mod drag;
 mod figures;
 mod filter;
+mod good_part;
 mod lay_out;
 mod layout_file;
 mod look;

@@ -1,6 +1,7 @@
 //! Work of an earlier run that was not saved, and the report of a crash: go on with it, or remove it.
 
 use super::{Outcome, title_ui};
+use crate::model::Origin;
 use crate::session::{Answer, Recovered};
 use crate::text::visible;
 use crate::ui::style::Palette;
@@ -47,7 +48,11 @@ fn work_ui(ui: &mut Ui, place: usize, work: &Recovered) -> Option<Answer> {
     let mut answer = None;
     ui.add_space(4.0);
     ui.label(RichText::new(visible(&work.title).into_owned()).strong());
-    let words = format!("{} · {}", visible(&work.origin.name()), work.words());
+    let from = match &work.origin {
+        Origin::Import(task) => format!("imported from {}, in no dossier file yet", visible(&task.name())),
+        origin => visible(&origin.name()).into_owned(),
+    };
+    let words = format!("{from} · {}", work.words());
     ui.label(RichText::new(words).color(Palette::of(ui).weak));
     ui.horizontal(|ui| {
         let bring = if place == 0 { primary_ui(ui, "Bring it back") } else { ui.button("Bring it back") };

@@ -5,7 +5,7 @@ use crate::analysis::summary::{Count, Summary};
 use crate::analysis::words::plural;
 use crate::session::{Action, Command, Notice, NoticeKind, OnDisk, Request};
 use crate::ui::access::live;
-use crate::ui::ctx::{Ctx, OpenCtx};
+use crate::ui::ctx::{Ctx, OpenCtx, Task};
 use crate::ui::style::{Palette, with_selectable_text};
 use crate::ui::widgets::{action_link_ui, shortened, sign_ui};
 use egui::{Response, RichText, Ui};
@@ -28,6 +28,7 @@ pub(in crate::ui) fn status_bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summ
         cx.act_on(&unfold, Action::Timeline);
         changed_ui(cx, ui, palette);
         layout_changed_ui(cx, ui, palette);
+        left_out_ui(cx, ui, palette);
         counts_ui(ui, summary, palette);
         flagged_ui(cx, ui, summary, palette);
         let looks = cx.session.looks().waiting.len();
@@ -82,6 +83,18 @@ fn layout_changed_ui(cx: &Ctx<'_>, ui: &mut Ui, palette: Palette) {
     };
     ui.label(RichText::new(words).size(12.5).color(palette.warning)).on_hover_text(hint);
     read_theirs_ui(cx, ui, |ui, words| ui.link(RichText::new(words).size(12.5)));
+}
+
+/// That only the good part of the dossier is open.
+fn left_out_ui(cx: &Ctx<'_>, ui: &mut Ui, palette: Palette) {
+    let Some(left_out) = cx.session.left_out() else { return };
+    let words = RichText::new(format!("{} left out", left_out.words())).size(12.5).color(palette.warning);
+    let link =
+        ui.link(words).on_hover_text("They have errors. Nothing is saved until the file is mended and read again");
+    if link.clicked() {
+        cx.ask(Task::ShowProblems);
+    }
+    action_link_ui(cx, ui, RichText::new("Reload"), Action::Reload);
 }
 
 /// Offers to read a changed layout file, where it holds a layout.

@@ -32,6 +32,9 @@ impl Session {
 
     /// Asks where to save the layout.
     pub(in crate::session) fn save_layout_as(&mut self) {
+        if self.refuses_to_save_a_part() {
+            return;
+        }
         let Some(open) = self.open() else { return };
         let proposed = match (&self.file.path, &open.origin) {
             (Some(path), _) => path.clone(),
@@ -47,6 +50,9 @@ impl Session {
 
     /// Saves the layout at a path, over what the reader has `seen` there.
     pub(in crate::session) fn save_layout_over(&mut self, path: PathBuf, seen: Seen) {
+        if self.refuses_to_save_a_part() {
+            return;
+        }
         self.keep_tuning();
         let Some(layout) = self.layout_to_save(&path) else { return };
         self.edits.history.end_gesture();
