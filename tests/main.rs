@@ -1,7 +1,7 @@
 //! The one test binary: what the program promises.
 //!
 //! Switches, all off by default: `SAYSO_MUTATIONS=10000` breaks the examples that many times and cuts one at every byte
-//! (`hostile`); `SAYSO_RENEW=1` renews the kept pictures (`pictures`); `SAYSO_STRACE=1` kills a save at every system call
+//! (`hostile`); `SAYSO_FUZZ=600` breaks what is read for 600 seconds per target (`fuzz`); `SAYSO_RENEW=1` renews the kept pictures (`pictures`); `SAYSO_STRACE=1` kills a save at every system call
 //! it makes (`saving`, needs strace).
 
 mod altered;
@@ -9,6 +9,7 @@ mod asking;
 mod determinism;
 mod figures;
 mod flows;
+mod fuzz;
 mod golden;
 mod headless;
 mod hostile;

@@ -4,7 +4,7 @@
 //! `SAYSO_MUTATIONS=10000 cargo test hostile` breaks the examples that many times instead of [`USUAL`] and cuts an
 //! example at every byte.
 
-mod mutate;
+pub(crate) mod mutate;
 
 use crate::support::{Random, Seed, seed_names};
 use sayso::files::load::load_bytes;
@@ -89,7 +89,7 @@ fn load_and_judge(seed: &Seed) -> Result<(), String> {
 }
 
 /// A refusal has at least one error, and all its problems have a place.
-fn refused_in_place(problems: &[Problem], bytes: &[u8]) -> Result<(), String> {
+pub(crate) fn refused_in_place(problems: &[Problem], bytes: &[u8]) -> Result<(), String> {
     if !problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err("it was refused without an error".to_owned());
     }
@@ -97,7 +97,7 @@ fn refused_in_place(problems: &[Problem], bytes: &[u8]) -> Result<(), String> {
 }
 
 /// Every problem has a line and a column within the file, and a message without control characters.
-fn problems_have_places(problems: &[Problem], bytes: &[u8]) -> Result<(), String> {
+pub(crate) fn problems_have_places(problems: &[Problem], bytes: &[u8]) -> Result<(), String> {
     // In any encoding, each line break has such a byte.
     let lines = 1 + bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
     for problem in problems {
@@ -130,7 +130,10 @@ fn highlights_are_sound(open: &OpenDossier) -> Result<(), String> {
 }
 
 /// Runs the cases 0 to `count` on all cores; returns the slowest. The first that fails, panics or hangs is named.
-fn run_all(count: usize, case: impl Fn(usize) -> Result<(), String> + Send + Sync + 'static) -> (usize, Duration) {
+pub(crate) fn run_all(
+    count: usize,
+    case: impl Fn(usize) -> Result<(), String> + Send + Sync + 'static,
+) -> (usize, Duration) {
     let (case, next) = (Arc::new(case), Arc::new(AtomicUsize::new(0)));
     let (sender, results) = channel();
     for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {

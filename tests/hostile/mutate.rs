@@ -51,7 +51,7 @@ const SPLINTERS: &[&[u8]] = &[
 ];
 
 /// Changes `bytes` in one to four places.
-pub(super) fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
+pub(crate) fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
     for _ in 0..=random.below(4) {
         let at = random.below(bytes.len());
         let span = span(bytes, at, random);
