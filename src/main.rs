@@ -1,5 +1,6 @@
 //! The program: reads the arguments, then opens the window or runs one headless command.
 
+use sayso::files::recovery::crash;
 use sayso::{app, cli};
 use std::io::Write;
 use std::process::ExitCode;
@@ -9,6 +10,7 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    crash::pass_over_foreign();
     let arguments = match cli::arguments() {
         Ok(arguments) => arguments,
         Err(sentence) => {

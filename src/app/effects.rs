@@ -117,16 +117,21 @@ impl App {
         let is_same = settings.panel_widths == panels.sizes
             && settings.folded_panels == panels.folded
             && (figure.is_none() || settings.figure.as_ref() == figure)
-            && settings.table_columns == *self.session.table().chosen();
+            && settings.table_columns == *self.session.table().chosen()
+            && settings.table_roles == self.session.kept_roles();
         if is_same || self.ctx.input(|input| input.pointer.any_down()) {
             return;
         }
         let (before, panels, figure) = (settings.clone(), panels.clone(), figure.cloned());
         let columns = self.session.table().chosen().clone();
+        let roles = self.session.kept_roles().to_vec();
         let kept = self.jobs.change_settings(move |settings| {
             settings.change_panels(&before, &panels.sizes, &panels.folded);
             if figure.is_some() && figure != before.figure {
                 settings.figure.clone_from(&figure);
+            }
+            if roles != before.table_roles {
+                settings.table_roles.clone_from(&roles);
             }
             if columns != before.table_columns {
                 settings.table_columns.clone_from(&columns);

@@ -84,12 +84,12 @@ impl App {
     pub fn new(ctx: &egui::Context, start: Start, jobs: Jobs) -> Self {
         ui::install(ctx);
         let (sender, arrived) = channel();
-        let wake = ctx.clone();
-        let settings = jobs.settings();
+        let (wake, settings) = (ctx.clone(), jobs.settings());
         let panels = Panels { sizes: settings.panel_widths.clone(), folded: settings.folded_panels.clone() };
         let (figure, place) = (settings.figure.clone(), Place::kept(settings.window, 0));
+        let session = Session::new(settings.preferences).with_columns(settings.table_columns.clone());
         let mut app = Self {
-            session: Session::new(settings.preferences).with_columns(settings.table_columns.clone()),
+            session: session.with_roles(settings.table_roles.clone()),
             memory: Memory::remembering(panels, figure),
             surroundings: Surroundings { examples: examples(), ..Surroundings::default() },
             jobs,

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// The endings of files that can be opened.
 const READ: &[&str] = &[
     "ron", "csv", "tsv", "tab", "xlsx", "json", "jsonl", "ndjson", "gexf", "graphml", "ann", "ftm", "ijson", "txt",
-    "md", "html", "htm", "docx", "odt", "epub", "eml", "mbox",
+    "md", "html", "htm", "docx", "odt", "epub", "pdf", "eml", "mbox",
 ];
 
 /// The file dialogs of a window.

@@ -48,9 +48,8 @@ fn notes(out: &Path, files: &[ExportFile]) -> Result<Vec<PathBuf>, String> {
     let refused = |cause: &str| format!("{} could not be made: {cause}", load::shown(out));
     match fs::read_dir(out).map(|mut entries| entries.next().is_some()) {
         Ok(true) => return Err(refused("there is a folder of this name with something in it. Name a new folder")),
-        Ok(false) => {}
         Err(_) if out.exists() => return Err(refused("there is a file of this name. Name a new folder")),
-        Err(_) => {}
+        Ok(false) | Err(_) => {}
     }
     let paths: Vec<PathBuf> = files.iter().map(|file| out.join(&file.part)).collect();
     for folder in paths.iter().filter_map(|path| path.parent()) {
@@ -80,7 +79,11 @@ mod tests {
                 write(&whole, kind, &file, &[]).expect("an export");
                 let again = import(&ImportTask::of(vec![out]), None, KEPT).expect("it is read").open;
                 let counts = |open: &crate::model::OpenDossier| {
-                    let evidence: usize = open.dossier.relations.iter().map(|claim| claim.evidence.len()).sum();
+                    // FollowTheMoney has one place for quotes and one for documents, so that a bare citation beside a quote is lost.
+                    let counts =
+                        |piece: &&crate::model::Evidence| kind != ExportKind::FollowTheMoney || piece.quote.is_some();
+                    let evidence =
+                        open.dossier.relations.iter().flat_map(|claim| &claim.evidence).filter(counts).count();
                     (open.dossier.entities.len(), open.dossier.relations.len(), evidence)
                 };
                 let told = again.import.as_ref().map(|report| &report.told);

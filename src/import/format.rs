@@ -4,6 +4,9 @@ use super::draft::Draft;
 use super::offer::Offer;
 use super::refusal::Refusal;
 
+/// The name of threads on which another's code reads a file: that it panics is told of the file, and is no crash of the program.
+pub const FOREIGN_THREAD: &str = "sayso foreign";
+
 /// A format of another program.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {

@@ -20,14 +20,15 @@ impl Refusal {
     /// The refusal of a file as a whole, or of several by the name of the first.
     #[must_use]
     pub fn of_file(file: &str, message: &str, help: &str) -> Self {
-        let file = show::visible(file);
-        Self(Box::new(Problem::of_file(Severity::Error, file, message.to_owned(), help.to_owned())))
+        let (file, message, help) = (show::visible(file), show::visible(message), show::visible(help));
+        Self(Box::new(Problem::of_file(Severity::Error, file, message, help)))
     }
 
     /// The refusal of a file because of what stands at a byte of its text.
     #[must_use]
     pub fn at(item: &impl Told, byte: usize, message: &str, help: &str) -> Self {
         let text = item.shown_text();
+        let (message, help) = (&show::visible(message), &show::visible(help));
         let problem = match Source::decoded(&show::visible(item.shown_path()), text.as_bytes().into()) {
             Ok(source) => source.problem(Severity::Error, byte, message, help),
             Err(problem) => problem,
@@ -43,7 +44,7 @@ impl Refusal {
         let before = line.chars().take(place.column.saturating_sub(1) as usize).map(char::len_utf8).sum();
         let (excerpt, caret) = show::excerpt(line, before);
         let file = show::visible(item.shown_path());
-        let (message, help) = (message.to_owned(), help.to_owned());
+        let (message, help) = (show::visible(message), show::visible(help));
         Self(Box::new(Problem { severity: Severity::Error, file, place: Some(place), message, help, excerpt, caret }))
     }
 }

@@ -12,13 +12,20 @@ use crate::model::{Deed, ImportPart};
 /// Adds every text that is left to the draft.
 pub(super) fn add(offer: &Offer<'_>, draft: &mut Draft) -> Result<(), Refusal> {
     for item in offer.all().filter(|item| !item.is_used()) {
-        match documents::read(item)? {
-            Some(read) => {
+        match documents::read(item) {
+            // One that is damaged does not keep the others out.
+            Err(refusal) if offer.all().count() > 1 => {
+                item.mark_used();
+                let what = format!("documents that cannot be read: {}. {}", refusal.0.message, refusal.0.help);
+                draft.tell(Deed::LeftOut(ImportPart::Document), &what, 1, item.path());
+            }
+            Err(refusal) => return Err(refusal),
+            Ok(Some(read)) => {
                 item.mark_used();
                 read.documents.into_iter().for_each(|document| draft.text_beside(document));
                 read.told.iter().for_each(|line| draft.kept(line, item.path()));
             }
-            None => {
+            Ok(None) => {
                 let what = match documents::way_on(item) {
                     Some((name, help)) => format!("files that are {name}, which is not read. {help}"),
                     None => "files that are no text".to_owned(),

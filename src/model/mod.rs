@@ -48,8 +48,8 @@ pub use hidden::{is_hidden, is_pictured, takes_variation};
 pub use identity::{Identities, QuoteKey, RelationKey, relation_keys};
 pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex};
 pub use import::{
-    Comparison, Deed, Difference, ImportCounts, ImportPart, ImportReport, ImportTask, Ladder, Pairs, Role, TableKind,
-    TablePreview, Told, combine, ids_are_shared, pair_documents, pair_entities,
+    Comparison, Deed, Difference, ImportCounts, ImportPart, ImportReport, ImportTask, KeptRoles, Ladder, Pairs, Role,
+    TableKind, TablePreview, Told, combine, ids_are_shared, pair_documents, pair_entities,
 };
 pub use mark::{Fault, Judged, Marks, QuoteMark, Verdict, Verdicts};
 pub use measure::{Measure, MeasureLook, MeasureRange, MeasureScope};

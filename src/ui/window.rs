@@ -197,13 +197,7 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
             Panels::contained(ui, |ui| panels::filters_ui(cx, ui));
         });
     }
-    if let Some(compared) = session.compared() {
-        let left = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 6, top: 10, bottom: 8 });
-        Panel::left("compared").frame(left).default_size(290.0).size_range(220.0..=520.0).show(ui, |ui| {
-            memory.areas.enter(ui, Area::Compared);
-            Panels::contained(ui, |ui| compare_ui(cx, ui, compared));
-        });
-    }
+    compared_ui(cx, ui, memory);
     side_ui(cx, ui, memory);
     loading_over_ui(cx, ui);
     if let Some(measuring) = session.measuring() {
@@ -244,4 +238,16 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
             }
         }
     });
+}
+
+/// The comparison with another version, where there is one.
+fn compared_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
+    if let Some(compared) = cx.session.compared() {
+        let fill = style::Palette::of(ui).panel;
+        let left = Frame::new().fill(fill).inner_margin(Margin { left: 12, right: 6, top: 10, bottom: 8 });
+        Panel::left("compared").frame(left).default_size(290.0).size_range(220.0..=520.0).show(ui, |ui| {
+            memory.areas.enter(ui, Area::Compared);
+            Panels::contained(ui, |ui| compare_ui(cx, ui, compared));
+        });
+    }
 }

@@ -4,6 +4,7 @@
 //! `SAYSO_MUTATIONS=10000 cargo test hostile` breaks the examples that many times instead of [`USUAL`] and cuts an
 //! example at every byte.
 
+mod import;
 pub(crate) mod mutate;
 
 use crate::support::{Random, Seed, seed_names};

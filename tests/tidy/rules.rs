@@ -28,7 +28,16 @@ const EFFECTS: &[(&str, &[&str])] = &[
     ("std::net", &[]),
     ("std::process", &["src/main.rs"]),
     ("std::env", &["src/files/"]),
-    ("std::thread", &["src/files/", "src/layout/", "src/scene/figure/bands.rs", "src/text/together.rs"]),
+    (
+        "std::thread",
+        &[
+            "src/files/",
+            "src/layout/",
+            "src/scene/figure/bands.rs",
+            "src/text/together.rs",
+            "src/import/documents/pdf.rs",
+        ],
+    ),
     ("std::time::Instant", &["src/files/", "src/layout/driver.rs"]),
     ("std::time::SystemTime", &["src/files/"]),
 ];

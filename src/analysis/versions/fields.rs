@@ -73,7 +73,7 @@ fn length(text: Option<&str>) -> String {
 fn first_difference(old: Option<&str>, new: Option<&str>) -> Option<usize> {
     let (old, new) = (old?, new?);
     let same = old.bytes().zip(new.bytes()).take_while(|(one, other)| one == other).count();
-    Some(old.as_bytes()[..same].iter().filter(|byte| **byte == b'\n').count() + 1)
+    Some(memchr::memchr_iter(b'\n', &old.as_bytes()[..same]).count() + 1)
 }
 
 /// How two versions of an entity differ.

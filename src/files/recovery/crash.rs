@@ -3,6 +3,7 @@
 //! Invariant: the message of a panic is left out, since it may quote a text.
 
 use super::{files_with, nanoseconds, now};
+use crate::import::format::FOREIGN_THREAD;
 use std::backtrace::Backtrace;
 use std::fs;
 use std::panic::PanicHookInfo;
@@ -15,10 +16,27 @@ const TOLD: &str = ".report.txt";
 /// How many reports are kept.
 const KEPT: usize = 5;
 
+/// Passes over panics of another's code that reads a file on a thread of its own: the file is refused.
+pub fn pass_over_foreign() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if !is_foreign() {
+            usual(info);
+        }
+    }));
+}
+
+fn is_foreign() -> bool {
+    std::thread::current().name() == Some(FOREIGN_THREAD)
+}
+
 /// Writes a report into `folder` whenever a thread panics, besides what the program does then anyway.
 pub fn report_into(folder: PathBuf) {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
+        if is_foreign() {
+            return;
+        }
         let _ = fs::create_dir_all(&folder)
             .and_then(|()| fs::write(folder.join(format!("{:012}-{:09}{NEW}", now(), nanoseconds())), text(info)));
         usual(info);

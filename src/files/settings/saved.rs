@@ -7,7 +7,7 @@ use super::values::{RECENT_LIMIT, Settings, TEXT_SCALES, WindowPlace};
 use crate::analysis::table::{Column, TableOf};
 use crate::files::confined;
 use crate::files::save::{SaveError, save};
-use crate::model::ThemeChoice;
+use crate::model::{KeptRoles, Role, ThemeChoice};
 use crate::session::figure::{DPI, LegendPlace, Length, MOST_STEPS, POINTS, Part, SvgText};
 use crate::session::{Background, FigureKind, FigureOptions, Preferences};
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,16 @@ pub(super) struct Saved {
     figure: Option<SavedFigure>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     table_columns: BTreeMap<String, Vec<String>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    table_roles: Vec<SavedRoles>,
+}
+
+/// What columns of tables with these headings mean, by the words of the roles.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Roles")]
+struct SavedRoles {
+    headings: Vec<String>,
+    roles: Vec<String>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -166,6 +176,7 @@ impl From<&Settings> for Saved {
                 let keys = |columns: &Vec<Column>| columns.iter().map(Column::key).collect();
                 settings.table_columns.iter().map(|(of, columns)| (of.words().to_owned(), keys(columns))).collect()
             },
+            table_roles: settings.table_roles.iter().map(SavedRoles::from).collect(),
         }
     }
 }
@@ -195,6 +206,7 @@ impl From<Saved> for Settings {
             window: saved.window.and_then(SavedWindow::place),
             figure: saved.figure.map(SavedFigure::options),
             table_columns: saved.table_columns.iter().filter_map(|(of, keys)| columns(of, keys)).collect(),
+            table_roles: saved.table_roles.into_iter().filter_map(SavedRoles::kept).collect(),
         }
     }
 }
@@ -203,6 +215,21 @@ impl From<Saved> for Settings {
 fn columns(of: &str, keys: &[String]) -> Option<(TableOf, Vec<Column>)> {
     let columns: Vec<Column> = keys.iter().filter_map(|key| Column::of_key(key)).collect();
     TableOf::of_key(of).filter(|_| !columns.is_empty()).map(|of| (of, columns))
+}
+
+impl From<&KeptRoles> for SavedRoles {
+    fn from(kept: &KeptRoles) -> Self {
+        let roles = kept.roles.iter().map(|role| role.word().to_owned()).collect();
+        Self { headings: kept.headings.clone(), roles }
+    }
+}
+
+impl SavedRoles {
+    /// The roles; `None` where this program does not know one of them.
+    fn kept(self) -> Option<KeptRoles> {
+        let roles: Vec<Role> = self.roles.iter().map(|word| Role::of_word(word)).collect::<Option<_>>()?;
+        (roles.len() == self.headings.len()).then_some(KeptRoles { headings: self.headings, roles })
+    }
 }
 
 impl SavedWindow {

@@ -3,7 +3,7 @@
 use super::saved::file_in;
 use super::*;
 use crate::analysis::table::{Column, TableOf};
-use crate::model::{Measure, ThemeChoice};
+use crate::model::{KeptRoles, Measure, Role, ThemeChoice};
 use crate::session::figure::{Length, Part};
 use crate::session::{Background, FigureKind};
 use crate::session::{FigureOptions, Preferences, RecentFile};
@@ -41,6 +41,8 @@ fn what_was_saved_is_loaded() {
         Some(FigureOptions { kind, width, height, background, legend, dpi: Some(600.0), ..FigureOptions::offered() });
     let columns = vec![Column::Name, Column::Measure(Measure::PageRank), Column::Field("a: b".to_owned())];
     settings.table_columns = BTreeMap::from([(TableOf::Entities, columns)]);
+    let (headings, roles) = (vec!["Von".to_owned(), "An".to_owned()], vec![Role::From, Role::To]);
+    settings.table_roles = vec![KeptRoles { headings, roles }];
     settings.save_in(&nested).expect("a save");
     assert_eq!(Settings::load_from(&nested), settings);
 }

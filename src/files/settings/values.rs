@@ -3,6 +3,7 @@
 //! Invariant: no dossier's content, only its path.
 
 use crate::analysis::table::{Column, TableOf};
+use crate::model::KeptRoles;
 use crate::session::{FigureOptions, Preferences, RecentFile};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -30,6 +31,8 @@ pub struct Settings {
     pub figure: Option<FigureOptions>,
     /// The columns that were chosen for each table.
     pub table_columns: BTreeMap<TableOf, Vec<Column>>,
+    /// What columns of imported tables meant last, the newest first.
+    pub table_roles: Vec<KeptRoles>,
 }
 
 /// Where a window is and how large, in points of its screen without the reader's text size.

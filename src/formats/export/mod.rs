@@ -2,11 +2,11 @@
 //!
 //! Invariant: every claim is an edge of its own; what a format has no place for is told.
 
-mod export;
 mod file;
 mod follow_the_money;
 mod kind;
 mod losses;
+mod made;
 mod names;
 mod node_link;
 mod rows;
@@ -15,7 +15,7 @@ mod tables;
 mod vault;
 mod xml;
 
-pub use export::{Export, export};
 pub use file::ExportFile;
 pub use kind::ExportKind;
+pub use made::{Export, export};
 pub use subject::ExportSubject;

@@ -51,7 +51,8 @@ impl<'b> Looks<'b> {
     }
 
     /// Whether these bytes stand in its first `within` bytes, in a file that is not plain text.
-    pub(super) fn holds(&self, bytes: &[u8], within: usize) -> bool {
+    #[must_use]
+    pub fn holds(&self, bytes: &[u8], within: usize) -> bool {
         !self.is_plain && self.bytes[..self.bytes.len().min(within)].windows(bytes.len()).any(|window| window == bytes)
     }
 

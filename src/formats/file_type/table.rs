@@ -10,7 +10,8 @@ use super::looks::Looks;
 
 /// How the text of a file is got out, by what opens it.
 const IN_A_WORD_PROCESSOR: &str = "Open it in a word processor and save it as plain text in UTF-8";
-const IN_A_READER: &str = "Copy its text out in a PDF reader, and save that as plain text in UTF-8";
+const IN_A_READER: &str =
+    "Convert it with pdftotext -layout, or copy its text out in a PDF reader and save that as plain text in UTF-8";
 const IN_A_BROWSER: &str = "Open it in a browser, copy the text out, and save it as plain text in UTF-8";
 const IN_A_MAIL_PROGRAM: &str = "Open it in a mail program, copy the text out, and save it as plain text in UTF-8";
 const AS_SLIDES: &str = "Open it in a presentation program, copy the text out, and save it as plain text in UTF-8";

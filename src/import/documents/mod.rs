@@ -10,6 +10,8 @@ mod front;
 mod html;
 mod mail;
 mod office;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain;
 
 use super::archive::Archive;
@@ -33,6 +35,8 @@ enum Kind {
     Epub,
     Mail,
     Mailbox,
+    #[cfg(feature = "pdf")]
+    Pdf,
 }
 
 /// Endings of files that hold data, never pages.
@@ -69,6 +73,10 @@ fn kind(item: &Item<'_>) -> Option<Kind> {
             || looks.is_element(&["html"])
             || ["html", "htm", "xhtml"].contains(&ending.as_str())
     };
+    #[cfg(feature = "pdf")]
+    if looks.holds(b"%PDF-", 1024) {
+        return Some(Kind::Pdf);
+    }
     match () {
         () if is_zip && looks.packs("word/") => Some(Kind::Docx),
         () if is_zip && has_type(b"application/vnd.oasis.opendocument.text") => Some(Kind::Odt),
@@ -105,6 +113,10 @@ pub(super) fn read(item: &Item<'_>) -> Result<Option<Read>, Refusal> {
         Kind::Epub => vec![book(item)?],
         Kind::Mail => vec![mail::message(item.bytes()).ok_or_else(|| no_mail(item))?],
         Kind::Mailbox => mail::mailbox(item.bytes()),
+        #[cfg(feature = "pdf")]
+        Kind::Pdf => {
+            vec![pdf::read(item.bytes()).map_err(|(message, help)| Refusal::of_file(item.path(), message, help))?]
+        }
     };
     let mut read = Read::default();
     let is_alone = all.len() == 1;

@@ -35,10 +35,10 @@ pub(super) fn build(
     let ends: Vec<_> = new.iter().map(|relation| of(relation, entities, told)).collect();
     for (relation, [from, to]) in new.into_iter().zip(ends) {
         let place = relation.place.clone();
-        let kind = words::relation_kind(&relation.kind);
-        if words::is_nothing(&relation.kind) {
+        let kind = words::relation_kind(&relation.kind).unwrap_or_else(|| {
             told.tell(Deed::Changed, "relations without a kind, called “related to”", &place);
-        }
+            "related to".to_owned()
+        });
         directions.entry(kind.clone()).or_default()[usize::from(relation.is_undirected)] += 1;
         let by = relation.by.filter(|by| !words::is_nothing(by.word())).map(|by| entities.meant(&by, &place, told));
         let date = words::interval(

@@ -32,17 +32,19 @@ pub fn entity_kind(word: &str) -> String {
     }
 }
 
-/// The kind of a relation as a phrase; "related to" where there is none.
+/// The kind of a relation as a phrase; `None` where the word says none.
 #[must_use]
-pub fn relation_kind(word: &str) -> String {
+pub fn relation_kind(word: &str) -> Option<String> {
     let word = word.trim();
     if is_nothing(word) {
-        return "related to".to_owned();
+        return None;
     }
-    if word.contains(char::is_whitespace) {
-        return word.split_whitespace().collect::<Vec<_>>().join(" ");
-    }
-    words(word)
+    let phrase = if word.contains(char::is_whitespace) {
+        word.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        words(word)
+    };
+    Some(phrase).filter(|phrase| !phrase.is_empty())
 }
 
 /// `UPPER_SNAKE`, `kebab-case` and `camelCase` in words; anything else trimmed.
@@ -280,9 +282,10 @@ mod tests {
         let expected =
             ["person", "organization", "place", "place", "vessel", "document ref", "unknown", "legal entity"];
         assert_eq!(kinds, expected);
-        let kinds =
-            ["WORKS_FOR", "is-part-of", "worksFor", "Is the secretary of", "", "MET", "sails"].map(relation_kind);
-        let expected = ["works for", "is part of", "works for", "Is the secretary of", "related to", "met", "sails"];
+        let kinds = ["WORKS_FOR", "is-part-of", "worksFor", "Is the secretary of", "", "MET", "sails", "__"]
+            .map(|word| relation_kind(word).unwrap_or_else(|| "related to".to_owned()));
+        let expected =
+            ["works for", "is part of", "works for", "Is the secretary of", "related to", "met", "sails", "related to"];
         assert_eq!(kinds, expected);
     }
 

@@ -13,6 +13,8 @@ pub const FORMATS: &[Format] = &[
     Format { id: "stix", name: "STIX 2 bundles", recognise: stix::recognise, read: stix::read },
     Format { id: "ftm", name: "FollowTheMoney entities", recognise: ftm::recognise, read: ftm::read },
     Format { id: "label-studio", name: "Label Studio (JSON)", recognise: label_studio::recognise, read: label_studio::read },
+    Format { id: "neo4j", name: "Neo4j exports (APOC JSON)", recognise: neo4j::recognise, read: neo4j::read },
+    Format { id: "indra", name: "INDRA statements", recognise: indra::recognise, read: indra::read },
     Format { id: "lightrag", name: "LightRAG and nano-graphrag folders", recognise: lightrag::recognise, read: lightrag::read },
     Format { id: "graphrag", name: "Microsoft GraphRAG tables", recognise: graphrag::recognise, read: graphrag::read },
     Format { id: "graph-xml", name: "GEXF and GraphML", recognise: graph_xml::recognise, read: graph_xml::read },
@@ -21,7 +23,7 @@ pub const FORMATS: &[Format] = &[
     Format { id: "json-graph", name: "graphs and triples (JSON)", recognise: json_graph::recognise, read: json_graph::read },
     Format { id: "tables", name: "tables (CSV, TSV, XLSX)", recognise: tables::recognise, read: tables::read },
     Format { id: "vault", name: "vaults of Markdown notes", recognise: vault::recognise, read: vault::read },
-    Format { id: "documents", name: "documents (text, Markdown, HTML, DOCX, ODT, EPUB, e-mail)", recognise: documents::recognise, read: documents::read },
+    Format { id: "documents", name: "documents (text, Markdown, HTML, DOCX, ODT, EPUB, PDF, e-mail)", recognise: documents::recognise, read: documents::read },
 ];
 
 /// The names of all formats, for a sentence.
@@ -35,9 +37,11 @@ mod documents;
 mod ftm;
 mod graph_xml;
 mod graphrag;
+mod indra;
 mod json_graph;
 mod langextract;
 mod lightrag;
+mod neo4j;
 mod stix;
 mod tables;
 mod vault;

@@ -9,7 +9,7 @@ mod task;
 
 pub use combine::{Comparison, Difference, combine};
 pub use pairing::{Pairs, ids_are_shared, pair_documents, pair_entities};
-pub use table::{Role, TableKind, TablePreview};
+pub use table::{KeptRoles, Role, TableKind, TablePreview};
 pub use task::ImportTask;
 
 /// A part of a dossier that an import counts.

@@ -225,6 +225,15 @@ impl TableKind {
     }
 }
 
+/// What the columns of tables with these headings meant last, as the reader chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptRoles {
+    /// The headings.
+    pub headings: Vec<String>,
+    /// What each column means.
+    pub roles: Vec<Role>,
+}
+
 /// A table as it is shown before it is imported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TablePreview {

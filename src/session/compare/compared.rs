@@ -45,7 +45,7 @@ impl Compared {
     }
 
     /// How the open dossier differs from the other version, whichever is newer.
-    pub(in crate::session) fn from_other(&self) -> Versions {
+    pub(in crate::session) fn since_other(&self) -> Versions {
         let versions = self.versions.as_ref().clone();
         if self.other_is_newer { versions.turned() } else { versions }
     }

@@ -7,9 +7,12 @@ use super::import_change::ImportChange;
 use super::pick::Pick;
 use super::prompt::Leaving;
 use super::state::Session;
-use crate::model::{ImportReport, ImportTask, OpenDossier, Origin};
+use crate::model::{ImportReport, ImportTask, KeptRoles, OpenDossier, Origin};
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// For how many sets of headings it is kept what columns mean.
+const KEPT: usize = 40;
 
 impl Session {
     /// Does what is asked of an import.
@@ -69,6 +72,54 @@ impl Session {
             Some(leaving) if self.is_unsaved() => self.save_and_leave(leaving),
             Some(leaving) => self.leave(leaving),
             None => {}
+        }
+    }
+
+    /// With what columns of tables meant in earlier runs.
+    #[must_use]
+    pub fn with_roles(mut self, kept: Vec<KeptRoles>) -> Self {
+        self.opened.kept_roles = kept;
+        self
+    }
+
+    /// What the reader chose that columns mean, for tables with the same headings; the newest first.
+    #[must_use]
+    pub fn kept_roles(&self) -> &[KeptRoles] {
+        &self.opened.kept_roles
+    }
+
+    /// Keeps what the reader chose that the columns of an import mean.
+    pub(super) fn keep_roles(&mut self, open: &OpenDossier) {
+        let (Origin::Import(task), Some(report)) = (&open.origin, &open.import) else { return };
+        for table in &report.tables {
+            let is_chosen = |heading: &String| {
+                task.roles.contains_key(&format!("{}/{heading}", table.name)) || task.roles.contains_key(heading)
+            };
+            if table.headings.iter().any(is_chosen) {
+                let kept = &mut self.opened.kept_roles;
+                kept.retain(|known| known.headings != table.headings);
+                kept.insert(0, KeptRoles { headings: table.headings.clone(), roles: table.roles.clone() });
+                kept.truncate(KEPT);
+            }
+        }
+    }
+
+    /// Reads the tables of a new import as those with the same headings were read last.
+    pub(super) fn recall_roles(&mut self, open: &OpenDossier) {
+        let (Origin::Import(task), Some(report)) = (&open.origin, &open.import) else { return };
+        if !task.roles.is_empty() {
+            return;
+        }
+        let mut task = task.as_ref().clone();
+        for table in &report.tables {
+            let known = self.opened.kept_roles.iter().find(|known| known.headings == table.headings);
+            for (heading, role) in known.iter().flat_map(|known| known.headings.iter().zip(&known.roles)) {
+                task.roles.insert(format!("{}/{heading}", table.name), role.word().to_owned());
+            }
+        }
+        if !task.roles.is_empty() {
+            self.import_again(task);
+            self.tell("The columns are read as you chose last for these headings");
         }
     }
 

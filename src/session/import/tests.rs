@@ -77,3 +77,27 @@ fn a_change_of_roles_imports_again_and_is_no_new_dossier() {
     session.apply(Command::Loaded { open: Arc::new(open), layout: None });
     assert!(session.shows_tables());
 }
+
+#[test]
+fn roles_that_were_chosen_are_taken_for_the_next_table_with_the_same_headings() {
+    let mut session = session();
+    let mut task = session.import_task().cloned().expect("an import");
+    task.roles.insert("a.csv/From".to_owned(), "to".to_owned());
+    session.apply(Command::Import(ImportChange::Again(Box::new(task.clone()))));
+    let with = |task: ImportTask, table: TablePreview| {
+        let mut open = example(&["ann", "bob"]).as_ref().clone();
+        open.origin = Origin::Import(Box::new(task));
+        open.import = Some(Arc::new(ImportReport { tables: vec![table], ..ImportReport::default() }));
+        Command::Loaded { open: Arc::new(open), layout: None }
+    };
+    session.apply(with(task, TablePreview { roles: vec![Role::To], ..table() }));
+    let kept = KeptRoles { headings: vec!["From".to_owned()], roles: vec![Role::To] };
+    assert_eq!(session.kept_roles(), std::slice::from_ref(&kept));
+    let mut next = Session::new(Preferences::default()).with_roles(vec![kept]);
+    let task = ImportTask::of(vec!["/case/b.csv".into()]);
+    let effects = next.apply(with(task.clone(), TablePreview { name: "b.csv".to_owned(), ..table() }));
+    let mut wanted = task;
+    wanted.roles.insert("b.csv/From".to_owned(), "to".to_owned());
+    assert!(effects.contains(&Effect::Load(Origin::Import(Box::new(wanted)))), "{effects:?}");
+    assert!(next.kept_roles().len() == 1);
+}

@@ -1,7 +1,7 @@
 //! What is open, what is being loaded, and what could not be loaded.
 
 use crate::formats::good_part::LeftOut;
-use crate::model::{Identities, OpenDossier, Origin, Problem};
+use crate::model::{Identities, KeptRoles, OpenDossier, Origin, Problem};
 use crate::session::recovery::Recovered;
 use std::sync::Arc;
 
@@ -39,6 +39,8 @@ pub struct Opened {
     pub(in crate::session) shows_tables: bool,
     /// Whether the report of an import is shown.
     pub(in crate::session) shows_report: bool,
+    /// What columns meant last, the newest first.
+    pub(in crate::session) kept_roles: Vec<KeptRoles>,
 }
 
 /// Whether two dossiers are from the same place: an import that is read in another way is.

@@ -44,7 +44,7 @@ impl Session {
             CompareChange::Found(found) => self.take_comparison(*found),
             CompareChange::OtherIsNewer(is_newer) => {
                 if let (Some(open), Some(compared)) = (self.open().cloned(), self.compared.take()) {
-                    let versions = compared.from_other();
+                    let versions = compared.since_other();
                     let is_marked = compared.is_marked;
                     self.compared =
                         Some(Compared { is_marked, ..Compared::new(&open, compared.other, versions, is_newer) });
@@ -95,7 +95,7 @@ impl Session {
         self.take_dossier(&other, None);
         // The layout of the version that was open is not that of this one.
         self.file = LayoutFile { revision: u64::MAX, ..LayoutFile::default() };
-        let versions = compared.from_other().turned();
+        let versions = compared.since_other().turned();
         self.carry_marks(&before, &other, &known_before, &versions);
         self.tell_opened_other(&before, &other, counts_before);
         self.compared = Some(Compared { is_marked, ..Compared::new(&other, before, versions, !other_is_newer) });

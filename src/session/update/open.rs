@@ -67,10 +67,12 @@ impl Session {
                 self.take_again(&before, open);
                 self.compare_again();
                 self.reread_layout();
+                self.keep_roles(open);
             }
             None => {
                 self.compared = None;
                 self.take_new(open, layout);
+                self.recall_roles(open);
             }
         }
         self.take_recovered(open);

@@ -153,8 +153,9 @@ fn row_ui<I>(sides: &Sides<'_>, ui: &mut Ui, row: &Row<I>, words: &str, ways: Ve
 
 /// Entities.
 pub(super) fn entities_ui(sides: &Sides<'_>, ui: &mut Ui, parts: &Parts<EntityIndex>) {
-    let ways =
-        |is_here: bool, entity| is_here.then(|| Command::FlyTo(Target::Entity(entity))).into_iter().collect::<Vec<_>>();
+    let ways = |is_here: bool, entity| {
+        is_here.then_some(Command::FlyTo(Target::Entity(entity))).into_iter().collect::<Vec<_>>()
+    };
     rows_ui(sides, ui, "entities", parts, |open, entity| entity_words(&open.dossier, entity), ways);
 }
 

@@ -159,8 +159,8 @@ mod tests {
 
     #[test]
     fn a_file_of_another_kind_is_called_by_its_name_whatever_its_ending() {
-        let expected = "is a PDF file, not plain text, so its quotes are only cited; Copy its text out in a PDF reader, \
-                        and save that as plain text in UTF-8";
+        let expected = "is a PDF file, not plain text, so its quotes are only cited; Convert it with pdftotext -layout, or copy \
+            its text out in a PDF reader and save that as plain text in UTF-8";
         check("letter.txt", Ok(b"%PDF-1.4\n\xE2\xE3\xCF\xD3"), false, expected);
         let expected =
             "is a gzip file, not plain text, so its quotes are only cited; Unpack it, and open what is in it";

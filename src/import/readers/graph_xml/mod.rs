@@ -156,7 +156,7 @@ fn take_edge(edge: Edge, draft: &mut Draft) {
     label.iter().for_each(|label| attributes.set("label", label));
     // sift-kg makes one edge of all relations between two ends; the kinds of it are written like one.
     let is_merged = kind.contains("; ");
-    let kind = if is_merged { kind.split("; ").map(relation_kind).collect::<Vec<_>>().join("; ") } else { kind };
+    let kind = if is_merged { kind.split("; ").filter_map(relation_kind).collect::<Vec<_>>().join("; ") } else { kind };
     if is_merged {
         draft.kept("edges that another program had made of several relations, their quotes together", &place);
     }

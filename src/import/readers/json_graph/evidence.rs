@@ -128,7 +128,9 @@ fn piece(item: &Json<'_>, documents: &[String]) -> Option<NewEvidence> {
     }
     let prefix = object.word(&["prefix"]);
     let suffix = object.word(&["suffix"]);
-    Some(NewEvidence { document, quote, prefix, suffix, note: place(object), ..NewEvidence::default() })
+    let passage = object.word(&["passage"]);
+    let note = place(object).or_else(|| object.word(&["note", "remark"]));
+    Some(NewEvidence { document, quote, passage, prefix, suffix, note, ..NewEvidence::default() })
 }
 
 /// Quotes in fields with numbers: `evidence_1`, `quote_2`.

@@ -91,7 +91,10 @@ fn edge(edge: &Json<'_>, reading: &Reading<'_, '_>, draft: &mut Draft) {
     let kind = kind.into_iter().find(|word| !is_direction(word)).unwrap_or_default().to_owned();
     let leads_to_document = [&from, &to].iter().any(|end| reading.documents.contains(end.word()));
     if leads_to_document {
-        let what = format!("edges that lead to a document ({}), not relations", words::relation_kind(&kind));
+        let what = format!(
+            "edges that lead to a document ({}), not relations",
+            words::relation_kind(&kind).unwrap_or_default()
+        );
         return draft.left_out(ImportPart::Relation, &what, place);
     }
     let (status, remark) = status(object, draft, &place);

@@ -11,6 +11,7 @@ mod headings;
 mod matrix;
 mod preview;
 mod relations;
+mod separator;
 mod sheet;
 mod table;
 mod xlsx;

@@ -73,7 +73,7 @@ fn documents_of_every_kind_keep_where_they_are_from() {
     assert_eq!(fields.get("original sha256").map(String::len), Some(64));
     assert!(result.dossier.documents[5].fields.is_empty(), "a text is its own original");
     assert!(
-        super::told(&result, "Windows-1252") == 1 && super::told(&result, "a PDF file") == 1,
+        super::told(&result, "Windows-1252") == 1 && super::told(&result, "PDF file") == 1,
         "{:?}",
         result.report.told
     );
@@ -82,8 +82,8 @@ fn documents_of_every_kind_keep_where_they_are_from() {
 
 #[test]
 fn a_pdf_alone_is_told_what_to_do() {
-    let refusal = try_files(&[("scan.pdf", b"%PDF-1.4\n\x00")]).expect_err("no reader for PDF");
-    assert!(refusal.0.message.contains("PDF") && refusal.0.help.contains("plain text"), "{refusal:?}");
+    let refusal = try_files(&[("scan.pdf", b"%PDF-1.4\n\x00")]).expect_err("a damaged PDF");
+    assert!(refusal.0.message.contains("PDF") && refusal.0.help.contains("pdftotext"), "{refusal:?}");
 }
 
 #[test]

@@ -122,3 +122,45 @@ fn parquet_is_told_how_to_become_csv() {
     let refusal = super::try_files(&[("entities.parquet", b"PAR1\x00\x00PAR1")]).expect_err("no reader for Parquet");
     assert!(refusal.0.help.contains("read_parquet"), "{refusal:?}");
 }
+
+#[test]
+fn a_neo4j_export_keeps_chunks_apart_from_entities() {
+    let lines = [
+        r#"{"type":"node","id":"0","labels":["__Entity__","Person"],"properties":{"name":"Ann","born":1961,"embedding":[0.1]}}"#,
+        r#"{"type":"node","id":"1","labels":["Chunk"],"properties":{"text":"Ann met Bob in Paris.","position":1}}"#,
+        r#"{"type":"node","id":"2","labels":["Entity"],"properties":{"id":"Bob"}}"#,
+        r#"{"type":"relationship","id":"0","label":"MET_WITH","start":{"id":"0","labels":["Person"]},"end":{"id":"2"},"properties":{"evidence":"Ann met Bob","episodes":["1"],"fact":"They met.","valid_at":"2001-05-04"}}"#,
+        r#"{"type":"relationship","id":"1","label":"HAS_ENTITY","start":{"id":"1"},"end":{"id":"0"}}"#,
+    ];
+    let result = files(&[("all.json", &lines.join("\n"))]);
+    assert_eq!(result.report.format, "neo4j");
+    assert_eq!(entities(&result), ["Ann (person)", "Bob (unknown)"]);
+    assert_eq!(claims(&result), ["Ann –met with→ Bob 1: “Ann met Bob”"]);
+    let claim = &result.dossier.relations[0];
+    assert_eq!(
+        (claim.note.as_deref(), claim.date.as_ref().map(|date| date.text.as_str())),
+        (Some("They met."), Some("2001-05-04"))
+    );
+    assert_eq!(result.dossier.entities[0].fields.keys().collect::<Vec<_>>(), ["born"]);
+    assert_eq!(told(&result, "a document names an entity"), 1);
+}
+
+#[test]
+fn an_indra_statement_has_a_relation_for_each_status_of_its_evidence() {
+    let text = r#"[{"type": "Phosphorylation", "id": "s1", "belief": 0.9, "residue": "S", "enz": {"name": "MEK", "db_refs": {"HGNC": "1", "TEXT": "mek"}}, "sub": {"name": "ERK"},
+        "evidence": [{"source_api": "reach", "pmid": "12", "text": "MEK does not act on ERK.", "epistemics": {"negated": true}}, {"source_api": "sparser", "text_refs": {"PMID": "13"}, "text": "MEK acts on ERK."}]},
+        {"type": "Complex", "members": [{"name": "A"}, {"name": "B"}], "evidence": [{"source_api": "biopax", "source_id": "r1"}]}, {"type": "Autophosphorylation", "enz": {"name": "A"}, "evidence": []}]"#;
+    let result = files(&[("s.json", text)]);
+    assert_eq!(result.report.format, "indra");
+    assert_eq!(
+        claims(&result),
+        [
+            "MEK –Phosphorylation→ ERK PMID 13: “MEK acts on ERK.”",
+            "MEK –Phosphorylation→ ERK [Denied] PMID 12: “MEK does not act on ERK.”",
+            "A –Complex→ B r1",
+        ]
+    );
+    assert_eq!(result.dossier.entities[0].links.get("hgnc").map(String::as_str), Some("1"));
+    assert!(result.dossier.kinds.iter().any(|kind| kind.name == "Complex" && kind.symmetric));
+    assert_eq!(told(&result, "fewer than two agents"), 1);
+}

@@ -1,97 +1,19 @@
-//! What each column of a table means, by its heading and its first cells.
-//!
-//! Invariant: what somebody says of a column counts before every guess.
+//! The roles of columns, by their headings and cells.
 
-use super::headings::{self, Beside, OF_DOCUMENTS, OF_ENTITIES, OF_EVIDENCE, OF_RELATIONS, normal};
-use super::sheet::Sheet;
-use crate::import::draft::words;
-use crate::model::{Date, Role, TableKind};
-use std::collections::BTreeMap;
+use super::looks::Looks;
+use crate::import::readers::tables::headings::{self, Beside, OF_DOCUMENTS, OF_ENTITIES, OF_EVIDENCE, OF_RELATIONS};
+use crate::model::{Role, TableKind};
 
-/// How many rows are looked at.
-const SAMPLE: usize = 200;
-
-/// What is known of the columns of a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Columns {
-    /// The role of each.
-    pub(super) roles: Vec<Role>,
-    /// Whether the ends are a guess: no heading says so.
-    pub(super) are_guessed: bool,
-}
-
-/// What cells of a column look like.
-#[derive(Clone, Copy, Debug, Default)]
-struct Looks {
-    filled: usize,
-    urls: usize,
-    dates: usize,
-    statuses: usize,
-    directions: usize,
-    numbers: usize,
-    length: usize,
-}
-
-impl Looks {
-    fn mostly(self, count: usize) -> bool {
-        self.filled > 0 && count * 10 >= self.filled * 8
-    }
-}
-
-/// Guesses the roles of a sheet's columns; `wished` are those that somebody gave, by heading, or by file and heading with a `/`.
-pub(super) fn columns(sheet: &Sheet<'_>, wished: &BTreeMap<String, String>) -> Columns {
-    let headings: Vec<String> = sheet.headings.iter().map(|heading| normal(heading)).collect();
-    let looks = looks(sheet);
-    let given = |heading: &String| {
-        let word = wished.get(&format!("{}/{heading}", sheet.file)).or_else(|| wished.get(heading))?;
-        Role::of_word(word)
-    };
-    let given: Vec<Option<Role>> = sheet.headings.iter().map(given).collect();
-    let mut guess = Guess { headings: &headings, looks: &looks, roles: given.clone() };
-    let are_guessed = guess.all(sheet.has_headings);
-    Columns { roles: guess.roles.into_iter().map(|role| role.unwrap_or(Role::Field)).collect(), are_guessed }
-}
-
-fn looks(sheet: &Sheet<'_>) -> Vec<Looks> {
-    let mut looks = vec![Looks::default(); sheet.headings.len()];
-    sheet.first_rows(SAMPLE, &mut |row| {
-        for (column, look) in looks.iter_mut().enumerate() {
-            let cell = row.cell(column);
-            if words::is_nothing(cell) {
-                continue;
-            }
-            look.filled += 1;
-            look.length += cell.len();
-            look.urls +=
-                usize::from(cell.starts_with("http://") || cell.starts_with("https://") || cell.starts_with("www."));
-            look.dates +=
-                usize::from(cell.len() >= 4 && Date::parse(&words::edtf(cell).unwrap_or_default()).span.is_some());
-            look.statuses += usize::from(words::status(cell).is_some());
-            look.directions += usize::from(direction(cell).is_some());
-            look.numbers += usize::from(cell.parse::<f64>().is_ok());
-        }
-    });
-    looks
-}
-
-/// Whether a cell says that a relation has a direction.
-pub(super) fn direction(cell: &str) -> Option<bool> {
-    match cell.to_lowercase().as_str() {
-        "directed" | "gerichtet" => Some(true),
-        "undirected" | "mutual" | "bidirectional" | "ungerichtet" | "both" => Some(false),
-        _ => None,
-    }
-}
-
-struct Guess<'s> {
-    headings: &'s [String],
-    looks: &'s [Looks],
-    roles: Vec<Option<Role>>,
+/// The roles of columns as they are found.
+pub(super) struct Guess<'s> {
+    pub(super) headings: &'s [String],
+    pub(super) looks: &'s [Looks],
+    pub(super) roles: Vec<Option<Role>>,
 }
 
 impl Guess<'_> {
     /// Gives every column a role that has none; whether the ends are but a guess.
-    fn all(&mut self, has_headings: bool) -> bool {
+    pub(super) fn all(&mut self, has_headings: bool) -> bool {
         let has = |roles: &[Option<Role>], role: Role| roles.contains(&Some(role));
         if !has_headings && !has(&self.roles, Role::From) {
             self.without_headings();
@@ -142,73 +64,8 @@ impl Guess<'_> {
         }
     }
 
-    /// Whether it is a table of evidence for claims of another table.
-    fn is_evidence(&self) -> bool {
-        let has = |words: &[&str]| self.headings.iter().any(|heading| words.contains(&heading.as_str()));
-        has(&["edge", "claim", "edge id", "claim id", "relation id"])
-            && has(&["quote", "evidence"])
-            && has(&["doc", "document"])
-            && self.pairs().iter().all(|(_, _, beside)| *beside != Beside::Name)
-    }
-
-    /// Whether its headings are those of documents: a text or a title, and what only documents have.
-    fn is_documents(&self) -> bool {
-        let has = |words: &[&str]| self.headings.iter().any(|heading| words.contains(&heading.as_str()));
-        let has_text = has(&[
-            "text",
-            "content",
-            "body",
-            "full text",
-            "fulltext",
-            "inhalt",
-            "volltext",
-            "texto",
-            "texte",
-            "contenu",
-        ]);
-        let has_title = has(&["title", "headline", "titel", "titre", "titulo"]);
-        let has_more =
-            has(&["author", "authors", "publisher", "url", "link", "publication date", "published", "autor", "auteur"]);
-        let has_kind = has(&["kind", "type", "entity type"]);
-        has_text || has_title && has_more && !has_kind
-    }
-
-    /// Whether a heading says that rows are relations.
-    fn says_relation(&self) -> bool {
-        let words = [
-            "relation",
-            "relationship",
-            "connection",
-            "predicate",
-            "relation type",
-            "relationship type",
-            "beziehung",
-            "verbindung",
-            "lien",
-            "relacion",
-            "conexion",
-            "vinculo",
-            "quote",
-            "zitat",
-            "cita",
-            "who says so",
-            "evidence",
-        ];
-        self.headings.iter().any(|heading| words.contains(&heading.as_str()))
-    }
-
-    /// Whether two headings name kinds of entities, and another says what the one is in the other, or where that is written.
-    fn links_nouns(&self) -> bool {
-        let words = [
-            "role", "rolle", "position", "function", "funktion", "puesto", "source", "sources", "quelle", "quellen",
-            "fuente",
-        ];
-        let nouns = self.headings.iter().filter(|heading| headings::noun(heading).is_some()).count();
-        nouns >= 2 && self.headings.iter().any(|heading| words.contains(&heading.as_str()))
-    }
-
     /// All pairs of columns whose headings are those of two ends.
-    fn pairs(&self) -> Vec<(usize, usize, Beside)> {
+    pub(super) fn pairs(&self) -> Vec<(usize, usize, Beside)> {
         let free: Vec<usize> = (0..self.headings.len()).filter(|column| self.roles[*column].is_none()).collect();
         let mut pairs = Vec::new();
         for from in &free {
@@ -319,9 +176,4 @@ impl Guess<'_> {
         }
         true
     }
-}
-
-/// The kind of entity that the heading of a column names, if it does.
-pub(super) fn kind_of_heading(heading: &str) -> Option<&'static str> {
-    headings::noun(&normal(heading)).filter(|kind| !kind.is_empty())
 }

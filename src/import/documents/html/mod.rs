@@ -3,39 +3,19 @@
 //! Invariant: scripts, styles, navigation and hidden parts never become text.
 //! Invariant: nothing is fetched, and time is linear in the length of the page.
 
-use super::flow::{Flow, Gap};
+mod elements;
+
+use super::flow::Flow;
 use super::plain::Plain;
+use elements::{SKIPPED, VOID, attribute, gap_of, is_hidden, raw};
 use encoding_rs::Encoding;
 use html5ever::Attribute;
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use std::cell::RefCell;
 
 /// How far into a page its encoding is looked for, in bytes.
 const HEAD: usize = 4 << 10;
-
-/// Elements of which nothing is text.
-const SKIPPED: [&str; 18] = [
-    "audio", "button", "canvas", "datalist", "iframe", "nav", "noembed", "noframes", "noscript", "object", "script",
-    "select", "style", "svg", "template", "textarea", "video", "xmp",
-];
-
-/// Elements that stand alone and are never closed.
-const VOID: [&str; 13] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"];
-
-/// Elements that stand in a line of their own, with what parts them from the text around.
-fn gap_of(name: &str) -> Gap {
-    match name {
-        "td" | "th" => Gap::Cell,
-        "br" | "li" | "tr" | "dt" | "dd" | "option" | "caption" | "figcaption" | "summary" | "legend" => Gap::Line,
-        "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hr" | "ul" | "ol" | "dl" | "table" | "blockquote"
-        | "pre" | "section" | "article" | "aside" | "header" | "footer" | "main" | "figure" | "address" | "form"
-        | "fieldset" | "details" | "body" | "center" | "dialog" => Gap::Paragraph,
-        _ => Gap::None,
-    }
-}
 
 /// What is read of a page.
 #[must_use]
@@ -176,28 +156,6 @@ impl State {
         let heading = || self.heading.map(Flow::finish).filter(|heading| !heading.is_empty());
         Plain { text: self.flow.finish(), title: title.or_else(heading), ..self.plain }
     }
-}
-
-/// How the tokenizer reads on inside an element: as text without tags, in some.
-fn raw(name: &str) -> TokenSinkResult<()> {
-    match name {
-        "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-        "style" | "xmp" | "iframe" | "noembed" | "noframes" | "noscript" => TokenSinkResult::RawData(RawKind::Rawtext),
-        "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
-        _ => TokenSinkResult::Continue,
-    }
-}
-
-/// The value of an attribute, without white space around it; none where it is empty.
-fn attribute(attributes: &[Attribute], name: &str) -> Option<String> {
-    let found = attributes.iter().find(|attribute| &*attribute.name.local == name)?;
-    let value = found.value.trim();
-    (!value.is_empty()).then(|| value.to_owned())
-}
-
-/// Whether an element is hidden from readers.
-fn is_hidden(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attribute| &*attribute.name.local == "hidden")
 }
 
 #[cfg(test)]
