@@ -2,7 +2,7 @@
 //! long a large figure takes. The second and third table of `cargo bench --bench readable`.
 
 use sayso::cli::shell::Shell;
-use sayso::model::{EntityIndex, Target};
+use sayso::model::{EntityIndex, Position, Target};
 use sayso::scene::{Drawing, Frame, Making};
 use sayso::session::figure::{Length, Preset};
 use sayso::session::{Background, Command, FigureKind, FigureOptions, FigureSubject, Preferences};
@@ -130,9 +130,16 @@ fn graphviz(program: &str, subject: &FigureSubject, preset: &Preset) -> Option<(
     Some((preset.points * scale, overlaps, boxes.len()))
 }
 
-/// Writes how long a figure of 10,000 nodes and 20,000 edges takes, without opening and layout, beside graphviz.
+/// Writes how long large figures take, without opening and layout, beside graphviz drawing the same positions.
 pub fn large(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
-    let (entities, claims) = (10_000_u32, 20_000_u32);
+    large_of(out, 10_000, 20_000)?;
+    large_of(out, 100_000, 200_000)
+}
+
+/// The page of a large figure in pixels.
+const PAGE: (f32, f32) = (8_000.0, 4_500.0);
+
+fn large_of(out: &mut impl Write, entities: u32, claims: u32) -> Result<(), Box<dyn Error>> {
     let mut state = 11_u64;
     let mut below = |bound: u32| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -146,7 +153,7 @@ pub fn large(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     shell.apply(Command::Open(path));
     let mut subject = shell.session.figure_subject().ok_or("the large network does not open")?;
     let count = subject.open.dossier.entities.len();
-    let places = (0..count).map(|_| sayso::model::Position::new(below(16_000) as f32, below(9_000) as f32)).collect();
+    let places: Vec<Position> = (0..count).map(|_| Position::new(below(16_000) as f32, below(9_000) as f32)).collect();
     subject.positions = std::sync::Arc::new(places);
     let drawing = Drawing::of(&subject);
     writeln!(
@@ -158,23 +165,57 @@ pub fn large(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
         [FigureKind::Png, FigureKind::Pdf, FigureKind::Svg].into_iter().flat_map(|kind| [(kind, false), (kind, true)])
     {
         let options = FigureOptions {
-            width: Some(Length::Pixels(8_000.0)),
-            height: Some(Length::Pixels(4_500.0)),
+            width: Some(Length::Pixels(PAGE.0)),
+            height: Some(Length::Pixels(PAGE.1)),
             fit: Some(fit),
             anew: Some(false),
             ..FigureOptions::usual(kind)
         };
+        let frame = drawing.frame(&options)?;
         let (begun, worked) = (Instant::now(), cpu_time::ProcessTime::now());
         let file = drawing.file(&options, &Making::default())?;
         writeln!(
             out,
-            "{} {:8}  {:5.1} s  {:5.1} s  {:6.1} MB",
+            "{} {:8}  {:5.1} s  {:5.1} s  {:6.1} MB  {} of the nodes and {} of the edges drawn",
             kind.name(),
             if fit { "fitted" } else { "" },
             begun.elapsed().as_secs_f64(),
             worked.elapsed().as_secs_f64(),
             file.bytes.len() as f64 / 1e6,
+            count - frame.bulk.nodes_left_out.0,
+            subject.open.network.edges.len() - frame.bulk.edges_left_out.0,
         )?;
     }
+    let dot = folder.path().join("large.dot");
+    std::fs::write(&dot, placed(&subject))?;
+    for kind in ["png", "pdf"] {
+        let begun = Instant::now();
+        let drawn = std::process::Command::new("neato")
+            .args(["-n2", &format!("-T{kind}"), "-o"])
+            .args([&folder.path().join(kind), &dot])
+            .stderr(Stdio::null())
+            .status();
+        let seconds = begun.elapsed().as_secs_f64();
+        match drawn {
+            Ok(status) if status.success() => writeln!(out, "neato -n2 -T{kind}  {seconds:5.1} s")?,
+            _ => writeln!(out, "neato -n2 -T{kind} did not draw it")?,
+        }
+    }
     Ok(())
+}
+
+/// The same network for graphviz, with its positions on the same page.
+fn placed(subject: &FigureSubject) -> String {
+    // Graphviz measures in points, and draws at 96 dots an inch here, as a page in pixels is.
+    let scale = PAGE.0 / 16_000.0 * 0.75;
+    let mut dot =
+        String::from("graph { dpi=96; splines=line; node [shape=circle, width=0.05, label=\"\", fixedsize=true];\n");
+    for (at, place) in subject.positions.iter().enumerate() {
+        dot.push_str(&format!("n{at} [pos=\"{},{}\"];\n", place.x * scale, place.y * scale));
+    }
+    for edge in &subject.open.network.edges {
+        dot.push_str(&format!("n{} -- n{};\n", edge.ends.0.at(), edge.ends.1.at()));
+    }
+    dot.push_str("}\n");
+    dot
 }

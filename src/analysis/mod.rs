@@ -5,6 +5,7 @@
 pub mod alike;
 pub mod around;
 pub mod blocks;
+mod both;
 pub mod card;
 pub mod citation;
 pub mod contradictions;

@@ -4,14 +4,16 @@
 
 use super::normal::{is_unspaced, normalised};
 use super::query::Query;
-use crate::model::{Document, DocumentIndex, OpenDossier, SentenceIndex, Span};
+use crate::model::{Document, DocumentIndex, DocumentReading, OpenDossier, SentenceIndex, Span};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// The sentences of all documents, normalised once.
+/// The sentences of all documents, normalised once, or as many of them as were taken in.
 #[derive(Clone, Debug, Default)]
 pub struct PassageIndex {
     /// Every sentence with a space before each of its words.
     sentences: Vec<(SentenceIndex, String)>,
+    /// The document that is taken in next, and the number of its first sentence that is not in yet.
+    next: (usize, usize),
 }
 
 /// The hits of one document.
@@ -27,15 +29,40 @@ impl PassageIndex {
     /// The sentences of `open`.
     #[must_use]
     pub fn of(open: &OpenDossier) -> Self {
-        let mut sentences = Vec::new();
-        for (place, (document, reading)) in open.dossier.documents.iter().zip(&open.reading.documents).enumerate() {
+        let mut index = Self::default();
+        index.step(open, usize::MAX);
+        index
+    }
+
+    /// Takes in more sentences of `open`, always the same dossier, of about so many bytes. Returns whether all are in.
+    pub fn step(&mut self, open: &OpenDossier, bytes: usize) -> bool {
+        let mut left = bytes;
+        while let Some((document, reading)) = self.document(open) {
             let text = document.text.as_deref().unwrap_or_default();
-            for (number, span) in reading.sentences.iter().enumerate() {
-                let sentence = SentenceIndex { document: DocumentIndex::new(place), number: number as u32 };
-                sentences.push((sentence, format!(" {}", normalised(span.of(text)))));
+            for span in reading.sentences.iter().skip(self.next.1) {
+                if left == 0 {
+                    return false;
+                }
+                let (place, number) = (DocumentIndex::new(self.next.0), self.next.1 as u32);
+                let sentence = SentenceIndex { document: place, number };
+                self.sentences.push((sentence, format!(" {}", normalised(span.of(text)))));
+                self.next.1 += 1;
+                left = left.saturating_sub(span.of(text).len() + 1);
             }
+            self.next = (self.next.0 + 1, 0);
         }
-        Self { sentences }
+        true
+    }
+
+    /// The document that is taken in next.
+    fn document<'a>(&self, open: &'a OpenDossier) -> Option<(&'a Document, &'a DocumentReading)> {
+        Some((open.dossier.documents.get(self.next.0)?, open.reading.documents.get(self.next.0)?))
+    }
+
+    /// How many documents are in it.
+    #[must_use]
+    pub fn documents(&self) -> usize {
+        self.next.0
     }
 
     /// The sentences in which every word of `query` starts a word and every phrase in quotation marks stands, ignoring
@@ -145,6 +172,19 @@ mod tests {
         let found: Vec<(u32, u32)> =
             hits.iter().flat_map(|hits| &hits.sentences).map(|at| (at.document.0, at.number)).collect();
         assert_eq!(found, expected, "{query}");
+    }
+
+    #[test]
+    fn an_index_that_is_made_in_steps_is_the_one_that_is_made_at_once() {
+        let texts = ["One sentence. And one more! A third one?", "", "The last sentence."];
+        let open = dossier(&[("a", "person")], &[], &texts);
+        let (mut index, mut steps) = (PassageIndex::default(), 1);
+        while !index.step(&open, 5) {
+            steps += 1;
+        }
+        assert!(steps > 3, "{steps}");
+        assert_eq!(index.sentences, PassageIndex::of(&open).sentences);
+        assert_eq!((index.documents(), index.sentences.len()), (3, 4));
     }
 
     #[test]

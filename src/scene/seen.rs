@@ -35,6 +35,15 @@ const SMALLEST: f32 = 0.6;
 /// The most edges in view that are noted; the rest is counted.
 const NOTED: usize = 12_000;
 
+/// Which edges in view are noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Noted {
+    /// As many as a window draws; the rest is counted.
+    Some,
+    /// All.
+    All,
+}
+
 /// What a camera sees of a scene.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Seen {
@@ -61,7 +70,7 @@ pub(super) struct Seen {
 
 impl Seen {
     /// What `camera` sees of a scene through the part `area` of the page.
-    pub(super) fn of(scene: &Scene, camera: Camera, area: &Bounds) -> Self {
+    pub(super) fn of(scene: &Scene, camera: Camera, area: &Bounds, noted: Noted) -> Self {
         let is_numbered = scene.is_numbered;
         let mut seen = Self { camera, area: *area, shrink: 1.0, is_numbered, ..Self::default() };
         seen.see_nodes(scene);
@@ -69,7 +78,7 @@ impl Seen {
             let share = MOST_NODES as f32 / seen.in_view as f32;
             seen.shrink = share.sqrt().sqrt().max(SMALLEST);
         }
-        seen.see_edges(&scene.arrays);
+        seen.see_edges(&scene.arrays, if is_numbered || noted == Noted::All { usize::MAX } else { NOTED });
         seen
     }
 
@@ -92,9 +101,8 @@ impl Seen {
         }
     }
 
-    /// Finds the edges in view.
-    fn see_edges(&mut self, arrays: &Arrays) {
-        let noted = if self.is_numbered { usize::MAX } else { NOTED };
+    /// Finds the edges in view, of either kind at most so many.
+    fn see_edges(&mut self, arrays: &Arrays, noted: usize) {
         if self.codes.is_empty() {
             self.counts.0 = arrays.edges.len();
             self.near = arrays.edges[..noted.min(arrays.edges.len())].to_vec();

@@ -11,7 +11,6 @@ use crate::analysis::blocks::blocks;
 use crate::analysis::facets::{FacetIndex, Facets};
 use crate::analysis::filter::{SwitchedOff, switched_off_parts};
 use crate::analysis::measures::Part;
-use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::{Hit as Found, Indexing, SearchIndex};
 use crate::analysis::summary::Summary;
 use crate::model::{
@@ -81,7 +80,6 @@ type Filtered = (Same<OpenDossier>, Same<Filter>);
 pub(super) struct Derived {
     summary: Cached<Same<Visibility>, Arc<Summary>>,
     index: RefCell<Index>,
-    passages: Cached<Same<Dossier>, Arc<PassageIndex>>,
     colors: Cached<(Same<Dossier>, ThemeChoice), Arc<Vec<Color32>>>,
     kinds: Cached<Same<Dossier>, Arc<Vec<KindCount>>>,
     quotes: RefCell<QuoteTexts>,
@@ -281,11 +279,6 @@ impl<'a> Ctx<'a> {
     /// The kinds of entity, with the shape and colour of their marks.
     pub(super) fn kinds(&self, open: &Arc<OpenDossier>) -> Arc<Vec<KindCount>> {
         self.derived.kinds.get(Same::of(open.dossier.held()), || Arc::new(kinds_of(open)))
-    }
-
-    /// The index of a dossier's sentences, for searching words.
-    pub(super) fn passages(&self, open: &Arc<OpenDossier>) -> Arc<PassageIndex> {
-        self.derived.passages.get(Same::of(open.dossier.held()), || Arc::new(PassageIndex::of(open)))
     }
 
     /// The best matches of a query in a dossier's names and quotes, as far as their index is made.

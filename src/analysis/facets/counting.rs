@@ -5,19 +5,25 @@
 use super::coded::{Coded, Tally};
 use super::counts::{Facets, FieldCounts, OnlyCounts};
 use super::index::FacetIndex;
+use crate::analysis::both::both;
 use crate::analysis::filter::{Cover, Fails, Sieve};
 use crate::analysis::summary::Count;
 use crate::model::{
-    ByBacking, ByStatus, EndsNamed, EntityIndex, EvidenceIndex, FieldOwner, Judged, OpenDossier, Outcome, Relation,
-    RelationIndex, Shown,
+    Backing, ByBacking, ByStatus, EndsNamed, EntityIndex, EvidenceIndex, FieldOwner, Judged, OpenDossier, Outcome,
+    Relation, RelationIndex, Shown, Status,
 };
 use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// From how many claims on they are counted in two halves at a time: fewer take less than a thread needs to begin.
+const MANY: usize = 20_000;
 
 /// The counts as far as they are.
 pub(super) struct Counting<'a> {
     open: &'a OpenDossier,
     index: &'a FacetIndex,
     sieve: Sieve<'a>,
+    cover: Cover<'a>,
     /// What is shown of the network.
     shown: &'a Shown,
     /// Whether entities are shown only with a claim that is.
@@ -71,6 +77,7 @@ impl<'a> Counting<'a> {
             index,
             field_bits: index.fields.iter().map(|field| sieve.field(&field.field)).collect(),
             sieve,
+            cover,
             shown: cover.shown,
             asks_claims: filter.is_on_claims() && !filter.keeps_unclaimed,
             entity_kinds: Tally::over(&index.entity_kinds),
@@ -93,7 +100,7 @@ impl<'a> Counting<'a> {
         }
     }
 
-    /// Counts everything.
+    /// Counts everything: of many claims, two halves at a time.
     pub(super) fn facets(mut self) -> Facets {
         let entities = self.open.dossier.entities.iter().enumerate();
         let entities: Vec<Fails> = entities
@@ -102,12 +109,39 @@ impl<'a> Counting<'a> {
                 self.sieve.entity(index, entity).and(Fails::HIDDEN.when(self.leaves_out(index)))
             })
             .collect();
+        let count = self.open.dossier.relations.len();
+        let claimed = if count < MANY {
+            self.claims(0..count, &entities)
+        } else {
+            let (open, index, cover) = (self.open, self.index, self.cover);
+            let (mut claimed, (other, also)) = both(
+                || self.claims(0..count / 2, &entities),
+                || {
+                    let mut other = Self::of(open, index, cover);
+                    let claimed = other.claims(count / 2..count, &entities);
+                    (other, claimed)
+                },
+            );
+            self.add(other);
+            claimed.iter_mut().zip(also).for_each(|(claimed, also)| *claimed = claimed.and(also));
+            claimed
+        };
+        for (place, (fails, claimed)) in entities.iter().zip(&claimed).enumerate() {
+            self.entity(place, *fails, *claimed);
+        }
+        self.told()
+    }
+
+    /// Counts these claims and their quotes, by what each entity fails. Gives for every entity the conditions of which each
+    /// may be failed alone for some claim of it to be shown.
+    fn claims(&mut self, places: Range<usize>, entities: &[Fails]) -> Vec<Fails> {
         let shown = self.shown;
         let fails = |entity: EntityIndex| entities.get(entity.at()).copied().unwrap_or(Fails::HIDDEN);
         let left_out = |claim: RelationIndex| shown.as_part().is_some_and(|part| !part.lets_through(claim));
-        // For every entity the conditions of which each may be failed alone for some claim of it to be shown.
+        let looks = &self.open.reading.second_look;
+        self.looked = looks.partition_point(|look| look.evidence.relation.at() < places.start);
         let mut claimed = vec![Fails::default(); entities.len()];
-        for (place, claim) in self.open.dossier.relations.iter().enumerate() {
+        for (claim, place) in self.open.dossier.relations[places.clone()].iter().zip(places) {
             let relation = RelationIndex::new(place);
             let everywhere = self.sieve.claim(relation, claim).and(fails(claim.from)).and(fails(claim.to));
             let itself = everywhere.and(Fails::HIDDEN.when(left_out(relation)));
@@ -121,10 +155,44 @@ impl<'a> Counting<'a> {
                 }
             }
         }
-        for (place, (fails, claimed)) in entities.iter().zip(&claimed).enumerate() {
-            self.entity(place, *fails, *claimed);
+        claimed
+    }
+
+    /// Adds what was counted of other claims.
+    fn add(&mut self, other: Self) {
+        let tally =
+            |one: &mut Tally, other: Tally| one.0.iter_mut().zip(other.0).for_each(|(one, other)| *one += other);
+        tally(&mut self.relation_kinds, other.relation_kinds);
+        tally(&mut self.speakers, other.speakers);
+        self.fields.iter_mut().zip(other.fields).for_each(|(one, other)| tally(one, other));
+        let numbers = |one: &mut [u32], other: &[u32]| one.iter_mut().zip(other).for_each(|(one, other)| *one += other);
+        numbers(&mut self.documents, &other.documents);
+        numbers(&mut self.periods, &other.periods);
+        for (one, other) in self.edges.iter_mut().zip(&other.edges) {
+            one.iter_mut().zip(other).for_each(|(one, other)| *one |= other);
         }
-        self.told()
+        Status::ALL
+            .into_iter()
+            .for_each(|status| self.statuses[status] = self.statuses[status].plus(other.statuses[status]));
+        Backing::ALL
+            .into_iter()
+            .for_each(|backing| self.backings[backing] = self.backings[backing].plus(other.backings[backing]));
+        let counts = |one: &mut [Count], other: &[Count]| {
+            one.iter_mut().zip(other).for_each(|(one, other)| *one = one.plus(*other))
+        };
+        counts(&mut self.outcomes, &other.outcomes);
+        counts(&mut self.ends, &other.ends);
+        counts(&mut self.judged, &other.judged);
+        let (only, more) = (&mut self.only, other.only);
+        for (one, other) in [
+            (&mut only.own, more.own),
+            (&mut only.verified, more.verified),
+            (&mut only.flagged, more.flagged),
+            (&mut only.confirmed, more.confirmed),
+            (&mut only.looks, more.looks),
+        ] {
+            *one = one.plus(other);
+        }
     }
 
     /// Whether an entity is left out of what is shown.

@@ -15,13 +15,20 @@ use crate::scene::frame::Dash;
 use crate::scene::light::Light;
 use crate::scene::page::{Bounds, Color, Point, Size};
 use crate::scene::receding::Receding;
-use crate::scene::seen::{LINES_AROUND, Seen};
+use crate::scene::seen::{LINES_AROUND, Noted, Seen};
 use crate::scene::strands::{Detail, Strands};
 use crate::scene::theme::Theme;
 
 /// The area of the page for each line in bulk, in square pixels, and the fewest and the most lines.
 const ROOM_EACH: f32 = 150.0;
 const LINES: (usize, usize) = (300, 6_000);
+
+/// The area of the page up to which no more lines are drawn than in a window, in square pixels.
+const WINDOW: f32 = 1_920.0 * 1_080.0;
+
+/// The area for each line on a page that is looked at closely, in square pixels, and the most lines there.
+const ROOM_ON_PAGE: f32 = 12.0;
+const MOST_ON_PAGE: usize = 300_000;
 
 /// A line that is shorter is not seen, in pixels.
 const SHORTEST: f32 = 1.5;
@@ -36,8 +43,9 @@ const FAINTEST: f32 = 0.2;
 /// The most opaque line, and the least opaque one.
 const OPACITY: (f32, f32) = (0.7, 0.03);
 
-/// The least side of a cell of which one node is drawn, in pixels.
+/// The least side of a cell of which one node is drawn, in pixels: in a window, and on a page that is looked at closely.
 const CELL: f32 = 6.0;
+const CELL_ON_PAGE: f32 = 3.0;
 
 /// The widest line in bulk, in pixels.
 const WIDEST: f32 = 1.8;
@@ -47,6 +55,17 @@ const OUTLINED: f32 = 3.2;
 
 /// How much of a dimmed colour remains.
 const DIMMED: f32 = 0.2;
+
+/// How many of many lines are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Crowd {
+    /// A sample that is drawn in a few milliseconds.
+    Window,
+    /// As dense a sample on a page of any size.
+    View,
+    /// As many as a page on paper can show, which is looked at closely.
+    Page,
+}
 
 /// What the bulk is made of.
 pub(super) struct Source<'a> {
@@ -59,12 +78,14 @@ pub(super) struct Source<'a> {
     pub(super) ground: Color,
     pub(super) light: &'a Light,
     pub(super) dims: Dims,
+    pub(super) crowd: Crowd,
 }
 
 impl Bulk {
     /// What is drawn in bulk on a page, and what the camera sees.
     pub(super) fn of(source: &Source<'_>) -> Self {
-        let seen = Seen::of(source.scene, source.camera, &source.area);
+        let noted = if source.crowd == Crowd::Window { Noted::Some } else { Noted::All };
+        let seen = Seen::of(source.scene, source.camera, &source.area, noted);
         let mut bulk = Self { seen, ..Self::default() };
         if !bulk.seen.has_all_edges() {
             bulk.draw_lines(source);
@@ -79,7 +100,7 @@ impl Bulk {
     fn draw_lines(&mut self, source: &Source<'_>) {
         let Self { seen, .. } = self;
         let picture = source.picture();
-        let most = ((picture.width() * picture.height() / ROOM_EACH) as usize).clamp(LINES.0, LINES.1);
+        let most = source.most_lines();
         let near: &[u32] = if seen.has_near_edges() { &[] } else { &seen.near };
         let around = source.area.grown(LINES_AROUND);
         let (mut ink, mut weights) = (0.0_f32, Vec::with_capacity(most));
@@ -113,7 +134,8 @@ impl Bulk {
     /// Draws the most connected node of every cell.
     fn draw_dots(&mut self, source: &Source<'_>) {
         let Self { seen, .. } = self;
-        self.nodes = seen.thinned(&source.scene.arrays, CELL);
+        let cell = if source.crowd == Crowd::Page { CELL_ON_PAGE } else { CELL };
+        self.nodes = seen.thinned(&source.scene.arrays, cell);
         // The best connected are drawn last, over the others.
         self.nodes.reverse();
         for node in &self.nodes {
@@ -132,6 +154,18 @@ impl Bulk {
 }
 
 impl Source<'_> {
+    /// The most lines in bulk.
+    fn most_lines(&self) -> usize {
+        let picture = self.picture();
+        let area = picture.width() * picture.height();
+        let (room, most) = match self.crowd {
+            Crowd::Window => (ROOM_EACH, LINES.1),
+            Crowd::View => (ROOM_EACH, (LINES.1 as f32 * (area / WINDOW).max(1.0)) as usize),
+            Crowd::Page => (ROOM_ON_PAGE, MOST_ON_PAGE),
+        };
+        ((area / room) as usize).clamp(LINES.0, most)
+    }
+
     /// The part of the page that the picture covers.
     fn picture(&self) -> Bounds {
         let Some(bounds) = self.scene.bounds else { return Bounds::default() };

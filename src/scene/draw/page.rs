@@ -2,7 +2,7 @@
 //!
 //! Invariant: a frame is a function of scene and shot alone, never of an earlier frame.
 
-use super::bulk::Source;
+use super::bulk::{Crowd, Source};
 use super::canvas::{Canvas, ground_of, lit_by_marks};
 use super::list::{Grouping, List};
 use super::taken::Taken;
@@ -53,21 +53,29 @@ fn dims_of(light: &Light) -> Dims {
 /// What is drawn in bulk on a page or window.
 #[must_use]
 pub fn bulk(scene: &Scene, shot: &Shot<'_>) -> Arc<Bulk> {
-    bulk_in(scene, shot, picture_area(shot))
+    bulk_in(scene, shot, picture_area(shot), Crowd::Window)
 }
 
 /// As [`bulk`], in a part of the page.
-pub(super) fn bulk_in(scene: &Scene, shot: &Shot<'_>, area: Bounds) -> Arc<Bulk> {
+pub(super) fn bulk_in(scene: &Scene, shot: &Shot<'_>, area: Bounds, crowd: Crowd) -> Arc<Bulk> {
     let light = Light::of(scene, shot.emphasis);
     let dims = dims_of(&light);
-    let source =
-        Source { scene, camera: shot.camera, area, theme: shot.theme, ground: ground_of(shot), light: &light, dims };
+    let source = Source {
+        scene,
+        camera: shot.camera,
+        area,
+        theme: shot.theme,
+        ground: ground_of(shot),
+        light: &light,
+        dims,
+        crowd,
+    };
     Arc::new(Bulk::of(&source))
 }
 
 /// Makes the display list of a figure, whose marks are grouped by what they stand for.
 pub(in crate::scene) fn grouped_frame(scene: &Scene, shot: &Shot<'_>) -> Frame {
-    draw(bulk(scene, shot), scene, shot, Grouping::ByTarget)
+    draw(bulk_in(scene, shot, picture_area(shot), Crowd::View), scene, shot, Grouping::ByTarget)
 }
 
 fn draw(bulk: Arc<Bulk>, scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> Frame {

@@ -7,6 +7,7 @@ use crate::model::Camera;
 use crate::scene::build::Scene;
 use crate::scene::bulk::Bulk;
 use crate::scene::camera::fit_up_to;
+use crate::scene::draw::bulk::Crowd;
 use crate::scene::draw::canvas::Canvas;
 use crate::scene::draw::list::{Grouping, List};
 use crate::scene::draw::measure_key::clear_of_key;
@@ -44,7 +45,7 @@ impl Drawn {
     pub(super) fn of(scene: &Scene, shot: &Shot<'_>, fitting: &Fitting, area: Bounds, names: &Names) -> Self {
         let (scene, camera) = placed(scene, fitting, &area);
         let shot = Shot { camera, ..*shot };
-        let bulk = bulk_in(&scene, &shot, area);
+        let bulk = bulk_in(&scene, &shot, area, Crowd::Page);
         let canvas = Canvas::new(&scene, &shot, area, &bulk).for_print();
         let (mut taken, mut places, mut measures) = (Taken::new(area), Vec::new(), Vec::new());
         let measures_at = measure_key::draw(&canvas, &mut measures);

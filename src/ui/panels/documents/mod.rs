@@ -1,6 +1,7 @@
 //! The documents: all of them with their counts, in an order, or those in which words were found.
 
 mod found;
+mod index;
 mod list;
 mod passage;
 
@@ -14,9 +15,11 @@ use crate::ui::style::semibold;
 use crate::ui::widgets::{Rows, sign_ui, weak_ui};
 use egui::{Key, RichText, Ui};
 use found::{found_ui, titled_ui};
+use index::Sentences;
 pub(super) use list::used_words;
 use list::{ListMemory, list_ui};
 use passage::{is_shown, read};
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// The places of the words that were found in a document.
@@ -28,6 +31,7 @@ pub(in crate::ui) struct DocumentsMemory {
     query: String,
     /// Whether the field is to take the focus in this frame.
     pub(in crate::ui) wants_focus: bool,
+    index: RefCell<Sentences>,
     hits: Cached<(Same<OpenDossier>, String), Arc<Vec<DocumentHits>>>,
     /// The documents whose titles have the words.
     titled: Cached<(Same<OpenDossier>, String), Arc<Vec<DocumentIndex>>>,
@@ -45,10 +49,14 @@ impl DocumentsMemory {
         self.query.trim()
     }
 
-    /// The sentences that have the words, by document.
-    fn hits(&self, cx: &OpenCtx<'_>) -> Arc<Vec<DocumentHits>> {
+    /// The sentences that have the words, by document. While the documents are still being indexed, how many are.
+    fn hits(&self, cx: &OpenCtx<'_>) -> Result<Arc<Vec<DocumentHits>>, usize> {
         let query = self.query();
-        self.hits.get((Same::of(cx.open), query.to_owned()), || Arc::new(cx.passages(cx.open).search(query)))
+        let mut index = self.index.borrow_mut();
+        match index.go_on(cx.open) {
+            Some(documents) => Err(documents),
+            None => Ok(self.hits.get((Same::of(cx.open), query.to_owned()), || Arc::new(index.search(query)))),
+        }
     }
 
     /// The places in a document of the words that are looked for, while they are.
@@ -58,7 +66,7 @@ impl DocumentsMemory {
         if !is_here || self.query().is_empty() {
             return Arc::default();
         }
-        let hits = self.hits(cx);
+        let Ok(hits) = self.hits(cx) else { return Arc::default() };
         self.words.get((Same::of(&hits), document), || Arc::new(words_in(cx.open, &hits, document, self.query())))
     }
 }
@@ -120,7 +128,14 @@ pub(super) fn documents_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Documents
         list_ui(cx, ui, &mut memory.list);
         return;
     }
-    let hits = memory.hits(cx);
+    let hits = match memory.hits(cx) {
+        Ok(hits) => hits,
+        Err(done) => {
+            weak_ui(ui, &format!("Reading the documents: {done} of {}", cx.open.dossier.documents.len()));
+            ui.request_repaint();
+            return;
+        }
+    };
     if let Some(asked) = asked {
         step(cx, &hits, asked);
     }
