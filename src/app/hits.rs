@@ -19,6 +19,7 @@ impl Printer {
     pub(super) fn note(command: &Command, session: &Session) {
         let line = match command {
             Command::Select(target) => format!("select {}", name_of(session, *target)),
+            Command::FlyTo(target) => format!("select {}", name_of(session, Some(*target))),
             Command::ShowQuote(evidence) => format!("quote {} {}", evidence.relation.0, evidence.position),
             Command::SelectSentence(sentence) => format!("sentence {}", sentence.number),
             Command::Do(Action::Contradictions) => page_name(Page::Contradictions),
