@@ -5,7 +5,7 @@ use sayso::cli::shell::Shell;
 use sayso::model::{EntityIndex, Position, Target};
 use sayso::scene::{Drawing, Frame, Making};
 use sayso::session::figure::{Length, Preset};
-use sayso::session::{Background, Command, FigureKind, FigureOptions, FigureSubject, Preferences};
+use sayso::session::{Action, Background, Command, FigureKind, FigureOptions, FigureSubject, Preferences};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::io::Write;
@@ -151,6 +151,8 @@ fn large_of(out: &mut impl Write, entities: u32, claims: u32) -> Result<(), Box<
     std::fs::write(&path, lines)?;
     let mut shell = Shell::new(Preferences::default(), 2);
     shell.apply(Command::Open(path));
+    // A large dossier opens on a part of it.
+    shell.apply(Command::Do(Action::ShowAll));
     let mut subject = shell.session.figure_subject().ok_or("the large network does not open")?;
     let count = subject.open.dossier.entities.len();
     let places: Vec<Position> = (0..count).map(|_| Position::new(below(16_000) as f32, below(9_000) as f32)).collect();
@@ -174,6 +176,8 @@ fn large_of(out: &mut impl Write, entities: u32, claims: u32) -> Result<(), Box<
         let frame = drawing.frame(&options)?;
         let (begun, worked) = (Instant::now(), cpu_time::ProcessTime::now());
         let file = drawing.file(&options, &Making::default())?;
+        let shown = subject.visibility.entities.iter().filter(|shown| **shown).count();
+        assert_eq!(shown, count, "all are shown");
         writeln!(
             out,
             "{} {:8}  {:5.1} s  {:5.1} s  {:6.1} MB  {} of the nodes and {} of the edges drawn",

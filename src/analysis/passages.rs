@@ -177,7 +177,8 @@ mod tests {
     #[test]
     fn an_index_that_is_made_in_steps_is_the_one_that_is_made_at_once() {
         let texts = ["One sentence. And one more! A third one?", "", "The last sentence."];
-        let open = dossier(&[("a", "person")], &[], &texts);
+        let mut open = dossier(&[], &[], &texts);
+        open.reading = crate::text::read(&open.dossier);
         let (mut index, mut steps) = (PassageIndex::default(), 1);
         while !index.step(&open, 5) {
             steps += 1;

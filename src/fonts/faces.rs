@@ -4,6 +4,7 @@ use super::direction::has_rtl;
 use rustybuzz::{Face, UnicodeBuffer};
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
+use unicode_width::UnicodeWidthStr as _;
 
 /// Inter, regular.
 pub const INTER_REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.otf");
@@ -19,8 +20,8 @@ pub const VAZIRMATN_SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Vazirma
 /// All the bundled faces.
 pub const FACES: [&[u8]; 5] = [INTER_REGULAR, INTER_SEMIBOLD, INTER_ITALIC, VAZIRMATN_REGULAR, VAZIRMATN_SEMIBOLD];
 
-/// The width of a glyph that no bundled font has, as a part of the font size.
-const UNKNOWN_WIDTH: f32 = 0.9;
+/// The width of a glyph that no bundled font has, as a part of the font size, for each column that it takes in a terminal.
+const UNKNOWN_WIDTH: f32 = 0.5;
 
 /// How many widths are remembered for each style before they are forgotten together.
 const REMEMBERED: usize = 50_000;
@@ -115,7 +116,8 @@ fn advance(face: Option<&Face<'static>>, run: &str) -> f32 {
     if run.is_empty() {
         return 0.0;
     }
-    let Some(face) = face else { return run.chars().count() as f32 * UNKNOWN_WIDTH };
+    // The same on every machine, whatever font draws it.
+    let Some(face) = face else { return run.width().max(1) as f32 * UNKNOWN_WIDTH };
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(run);
     let shaped = rustybuzz::shape(face, &[], buffer);
@@ -139,5 +141,13 @@ mod tests {
         }
         assert_eq!(fonts.width("", 12.0, Style::Regular), 0.0);
         assert!(!fonts.has_glyph('漢'));
+    }
+
+    #[test]
+    fn what_the_bundled_faces_lack_is_as_wide_as_its_columns() {
+        let width = |text| Fonts::bundled().width(text, 100.0, Style::Regular);
+        assert_eq!(width("漢字"), 4.0 * width("ד"), "wide letters take two columns");
+        // A vowel sign above its consonant takes none.
+        assert_eq!(width("ที"), width("ท"));
     }
 }

@@ -110,6 +110,39 @@ pub(super) fn system_has(letter: char) -> bool {
     })
 }
 
+/// The faces that were chosen for letters: for bold ones, for upright ones, and of so many faces.
+static CHOSEN: Mutex<BTreeMap<(char, bool, bool, usize), Option<usvg::fontdb::ID>>> = Mutex::new(BTreeMap::new());
+
+/// The face that draws a letter which the faces tried before lack: of those that have it a plain one that is as bold and as
+/// upright as the first of them.
+fn face_for(letter: char, tried: &[usvg::fontdb::ID], fonts: &usvg::fontdb::Database) -> Option<usvg::fontdb::ID> {
+    let wanted = tried.first().and_then(|face| fonts.face(*face));
+    let is_bold = wanted.is_some_and(|face| face.weight.0 >= 600);
+    let is_upright = wanted.is_none_or(|face| face.style == usvg::fontdb::Style::Normal);
+    let mut chosen = CHOSEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let choose = || {
+        let weight = if is_bold { 700 } else { 400 };
+        let has = |face: &&usvg::fontdb::FaceInfo| {
+            let has = |data: &[u8], index: u32| {
+                let face = rustybuzz::ttf_parser::Face::parse(data, index).ok();
+                face.is_some_and(|face| face.glyph_index(letter).is_some())
+            };
+            fonts.with_face_data(face.id, has).unwrap_or(false)
+        };
+        let names = |face: &usvg::fontdb::FaceInfo| face.families.first().map(|family| family.0.clone());
+        let unlike = |face: &&usvg::fontdb::FaceInfo| {
+            let name = names(face).unwrap_or_default();
+            let is_upright_too = face.style == usvg::fontdb::Style::Normal;
+            let is_plain = name.contains("Sans") && !face.monospaced;
+            let is_wide = face.stretch == usvg::fontdb::Stretch::Normal;
+            (!is_wide, is_upright && !is_upright_too, !is_plain, face.weight.0.abs_diff(weight), name)
+        };
+        fonts.faces().filter(has).min_by_key(unlike).map(|face| face.id)
+    };
+    let face = *chosen.entry((letter, is_bold, is_upright, fonts.len())).or_insert_with(choose);
+    face.filter(|face| !tried.contains(face))
+}
+
 /// Parses an SVG with the bundled fonts alone.
 #[cfg(test)]
 pub(super) fn tree(svg: &str) -> Result<usvg::Tree, RenderError> {
@@ -124,6 +157,10 @@ pub(super) fn tree_in(svg: &str, letters: Letters) -> Result<usvg::Tree, RenderE
         font_family: "Inter".to_owned(),
         fontdb: Arc::clone(if letters == Letters::OfSystem { &SYSTEM } else { &FONTS }),
         image_href_resolver: nothing,
+        font_resolver: usvg::FontResolver {
+            select_font: usvg::FontResolver::default_font_selector(),
+            select_fallback: Box::new(|letter, tried, fonts| face_for(letter, tried, fonts)),
+        },
         ..usvg::Options::default()
     };
     usvg::Tree::from_str(svg, &options).map_err(|error| RenderError::Svg(error.to_string()))

@@ -10,10 +10,11 @@ use super::escape::escaped;
 use super::outlines::{Outline, outlines};
 use super::render::{Letters, RenderError};
 use super::sheet::PageSize;
-use super::undrawn::boxed;
-use crate::fonts::{Style, has_rtl};
+use super::undrawn::{boxed, stretches};
+use crate::fonts::{Fonts, Style, has_rtl};
 use crate::scene::frame::{Frame, Label, Mark};
 use crate::scene::page::{Bounds, Color, Point};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// The width of the halo behind a text, on each side, in pixels.
@@ -238,16 +239,47 @@ impl Writer {
         self.ink(label);
         self.text.push('>');
         let text = match self.form {
-            TextForm::Live => escaped(&label.text),
-            TextForm::Boxed | TextForm::Outlines => escaped(&boxed(&label.text, self.letters)),
+            TextForm::Live => Cow::Borrowed(label.text.as_str()),
+            TextForm::Boxed | TextForm::Outlines => boxed(&label.text, self.letters),
         };
         // SVG libraries take every line as left to right; the two invisible characters embed it right to left.
-        if label.rtl {
-            let _ = write!(self.text, "\u{202B}{text}\u{202C}");
+        let (open, close) = if label.rtl { ("\u{202B}", "\u{202C}") } else { ("", "") };
+        let stretches = stretches(&label.text);
+        if stretches.iter().all(|(is_drawn, _)| *is_drawn) {
+            let _ = write!(self.text, "{open}{}{close}", escaped(&text));
+        } else if stretches.len() == 1 || label.rtl {
+            self.fitted(label, label.at.x, label.width, &format!("{open}{text}{close}"));
         } else {
-            self.text.push_str(&text);
+            self.stretched(label, &stretches);
         }
         self.text.push_str("</text>\n");
+    }
+
+    /// A text of which some is in fonts of the system: each stretch is where it was measured to be, or a library would set all
+    /// of it in the font of one.
+    fn stretched(&mut self, label: &Label, stretches: &[(bool, &str)]) {
+        let mut x = label.at.x;
+        for (is_drawn, stretch) in stretches {
+            let width = Fonts::bundled().width(stretch, label.size, label.style);
+            let text = match self.form {
+                TextForm::Live => Cow::Borrowed(*stretch),
+                TextForm::Boxed | TextForm::Outlines => boxed(stretch, self.letters),
+            };
+            if *is_drawn {
+                let _ =
+                    write!(self.text, "<tspan x=\"{}\" xml:space=\"preserve\">{}</tspan>", number(x), escaped(&text));
+            } else {
+                self.fitted(label, x, width, &text);
+            }
+            x += width;
+        }
+    }
+
+    /// A text that takes the width that it was given, whatever font draws it.
+    fn fitted(&mut self, label: &Label, x: f32, width: f32, text: &str) {
+        let (x, width, y) = (number(x), number(width), number(label.at.y));
+        let length = format!("textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"");
+        let _ = write!(self.text, "<tspan x=\"{x}\" y=\"{y}\" {length}>{}</tspan>", escaped(text));
     }
 
     /// The colour of a label and its halo.
@@ -376,7 +408,7 @@ mod tests {
     fn characters_without_a_glyph_stay_in_live_text_and_are_boxes_where_it_is_drawn() {
         let frame = Frame { marks: vec![Mark::Text(Box::new(label("漢 Han", false)))], ..Frame::default() };
         let svg = |form| write(&frame, form, PageSize::OfFrame, Letters::Bundled).expect("a picture");
-        assert!(svg(TextForm::Live).contains(">漢 Han</text>") && svg(TextForm::Boxed).contains(">□ Han</text>"));
+        assert!(svg(TextForm::Live).contains(">漢</tspan><tspan") && svg(TextForm::Boxed).contains(">□</tspan><tspan"));
         assert!(svg(TextForm::Outlines).contains("<g><title>漢 Han</title>\n<path"));
     }
 

@@ -74,6 +74,25 @@ pub(super) fn boxed(text: &str, letters: Letters) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|letter| if can_draw(letter, letters) { letter } else { BOX }).collect())
 }
 
+/// The stretches of a text that the bundled fonts draw, and those that they cannot draw, each as long as it may be: whether
+/// they can, and the stretch.
+pub(super) fn stretches(text: &str) -> Vec<(bool, &str)> {
+    let draws = |letter: char| can_draw(letter, Letters::Bundled);
+    let mut stretches: Vec<(bool, &str)> = Vec::new();
+    let (mut from, mut drawn) = (0, None);
+    for (at, letter) in text.char_indices() {
+        // A space between two words that cannot be drawn is one of theirs.
+        let goes_on = || text[at..].trim_start().chars().next().is_some_and(|next| !draws(next));
+        let is_drawn = draws(letter) && !(drawn == Some(false) && letter == ' ' && goes_on());
+        if drawn != Some(is_drawn) {
+            stretches.extend(drawn.map(|drawn| (drawn, &text[from..at])));
+            (from, drawn) = (at, Some(is_drawn));
+        }
+    }
+    stretches.extend(drawn.map(|drawn| (drawn, &text[from..])));
+    stretches
+}
+
 /// Whether a letter is drawn: a face has a glyph for it, or it needs none.
 fn can_draw(letter: char, letters: Letters) -> bool {
     let needs_glyph = !letter.is_whitespace() && !is_hidden(letter) && !matches!(letter, '\u{FE00}'..='\u{FE0F}');
@@ -94,6 +113,17 @@ mod tests {
     fn scripts_of_the_bundled_fonts_are_drawn_whole() {
         assert_eq!(of(&["Iran", "Иван", "Ελλάς", "سعید\u{200C}ها", "a\u{301} ≠ →", "\u{202B}سعید\u{202C}", ""]), None);
         assert!(matches!(boxed("Иван سعید", Letters::Bundled), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_text_is_taken_apart_where_the_bundled_fonts_end() {
+        assert_eq!(
+            stretches("北京大学 Peking University 大"),
+            [(false, "北京大学"), (true, " Peking University "), (false, "大")]
+        );
+        assert_eq!(stretches("דוד לוי"), [(false, "דוד לוי")]);
+        assert_eq!(stretches("Ann\u{200B} Ba"), [(true, "Ann\u{200B} Ba")]);
+        assert_eq!(stretches(""), []);
     }
 
     #[test]
