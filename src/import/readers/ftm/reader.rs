@@ -6,6 +6,9 @@ use crate::import::draft::{Draft, End, NewDocument, NewEntity, NewEvidence, NewR
 use crate::model::{Deed, ImportPart};
 use std::collections::BTreeMap;
 
+/// What is told of summaries that are no quotes.
+const LOOSE: &str = "summaries that do not stand in their proof, kept as a remark";
+
 /// What has to be known of all entities before one is handed over.
 pub(super) struct Reader<'p> {
     parts: &'p Parts,
@@ -177,7 +180,9 @@ impl<'p> Reader<'p> {
         let kind = kinds.iter().find_map(|property| part.first(property)).unwrap_or(schema.label);
         let description = part.first("description");
         let stated = description.and_then(stated);
-        let (evidence, summary) = self.evidence(part);
+        let (evidence, loose) = self.evidence(part);
+        draft.tell(Deed::Changed, LOOSE, loose.len(), &part.place);
+        let summary = Some(loose.join("; ")).filter(|words| !words.is_empty());
         let date = ["date", "startDate"].iter().find_map(|property| part.first(property)).map(str::to_owned);
         let mut used = vec![
             "date",
@@ -218,8 +223,8 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// The evidence of an edge, and its summary where that stands in no text.
-    fn evidence(&self, part: &Part) -> (Vec<NewEvidence>, Option<String>) {
+    /// The evidence of an edge, and its summaries that stand in no text.
+    fn evidence(&self, part: &Part) -> (Vec<NewEvidence>, Vec<String>) {
         let proofs = part.values("proof");
         let summaries = part.values("summary");
         let stands =
@@ -237,7 +242,7 @@ impl<'p> Reader<'p> {
                 evidence.push(NewEvidence::citation(document, None));
             }
         }
-        (evidence, Some(loose.join("; ")).filter(|words| !words.is_empty()))
+        (evidence, loose)
     }
 }
 
