@@ -63,9 +63,9 @@ pub use shortcut::{Shortcut, ShortcutKey};
 pub use shown::Only;
 pub use sizes::{degree_of, radius_of};
 pub use state::{
-    Canvas, Company, Direction, Failure, Look, MeasureAnswer, MeasureChange, MeasureWish, Measuring, Notice,
-    NoticeKind, OnDisk, Page, Preferences, Reading, Selection, Session, Settling, Tune, Tuning, Views, Workspace,
-    ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,
+    Canvas, Company, Direction, Failure, HISTORY_DEPTH, Look, MeasureAnswer, MeasureChange, MeasureWish, Measuring,
+    Notice, NoticeKind, OnDisk, Page, Preferences, Reading, Selection, Session, Settling, Tune, Tuning, Views,
+    Workspace, ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,
 };
 pub use table::{Table, TableChange};
 

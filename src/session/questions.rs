@@ -183,8 +183,15 @@ impl Session {
                 self.lit_path().map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.claim).collect())
             }
             (Page::Contradictions, None) => self.contradictions().iter().flat_map(Contradiction::claims).collect(),
-            (Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::SecondLook(_), None)
-            | (Page::Measures | Page::History, None) => Vec::new(),
+            (
+                Page::Dossier
+                | Page::Sentence(_)
+                | Page::Unverified
+                | Page::SecondLook(_)
+                | Page::Measures
+                | Page::History,
+                None,
+            ) => Vec::new(),
         }
     }
 }

@@ -94,9 +94,7 @@ impl Session {
     pub(super) fn refuses_to_save_a_part(&mut self) -> bool {
         let Some(left_out) = self.left_out() else { return false };
         let words = left_out.words();
-        self.warn(format!(
-            "Nothing is saved while {words} with errors are left out: mend the file and reload, then save"
-        ));
+        self.warn(format!("Not saved: errors leave out {words} of the dossier. Mend the file and reload, then save"));
         true
     }
 

@@ -49,7 +49,7 @@ struct Step {
 }
 
 /// How many steps are kept.
-const DEPTH: usize = 500;
+pub const HISTORY_DEPTH: usize = 500;
 
 /// The steps behind and ahead of the present state.
 #[derive(Clone, Debug, Default)]
@@ -75,7 +75,7 @@ impl History {
             last.pack(&before.workspace);
         }
         self.past.push(Step { name, state: before, packed: None, touched, gesture });
-        if self.past.len() > DEPTH {
+        if self.past.len() > HISTORY_DEPTH {
             self.past.remove(0);
         }
     }

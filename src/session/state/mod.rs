@@ -30,6 +30,7 @@ mod workspace;
 pub(super) use derived::Derived;
 pub use dragging::Company;
 pub(super) use dragging::Dragging;
+pub use history::HISTORY_DEPTH;
 pub(super) use history::{Snapshot, Touched};
 pub use layout_file::{LayoutFile, OnDisk};
 pub(super) use left::{Left, Places, tread};

@@ -26,7 +26,7 @@ impl Session {
         let words = left_out.words();
         self.opened.left_out = Some(left_out);
         self.warn(format!(
-            "{words} with errors are left out; nothing is saved until the file is mended and read again"
+            "Left out because of errors: {words}. Nothing is saved until the file is mended and read again"
         ));
     }
 

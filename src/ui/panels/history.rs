@@ -1,7 +1,7 @@
 //! The page of the history: every change that can be taken back or done again, to go to any of them.
 
 use crate::fonts::Style;
-use crate::session::Command;
+use crate::session::{Command, HISTORY_DEPTH};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::Palette;
 use crate::ui::widgets::{name_ui, weak_ui};
@@ -27,7 +27,9 @@ pub(super) fn history_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut HistoryMemo
     ui.add_space(6.0);
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
-        let names = std::iter::once("As it was opened, or 500 changes ago").chain(steps.iter().copied());
+        let first =
+            if steps.len() < HISTORY_DEPTH { "As it was opened" } else { "Before the oldest change that is kept" };
+        let names = std::iter::once(first).chain(steps.iter().copied());
         for (place, name) in names.enumerate() {
             let mut words = RichText::new(if place == 0 { name.to_owned() } else { numbered(place, name) });
             if place > done {
