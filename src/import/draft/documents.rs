@@ -66,7 +66,8 @@ impl Documents {
         told.tell(Deed::Added(ImportPart::Document), "documents that are only named, without their text", place);
         let is_url = reference.contains("://");
         let id = ids::unique(&reference, &self.ids);
-        let title = if is_url { reference.clone() } else { last(&reference).to_owned() };
+        // A path that ends in a slash has no last part.
+        let title = if is_url || last(&reference).is_empty() { &reference } else { last(&reference) }.to_owned();
         let url = is_url.then(|| reference.clone());
         DocumentIndex::new(self.add(Document { id, title, url, ..Document::default() }))
     }

@@ -81,3 +81,15 @@ fn what_is_no_value_of_the_format_breaks_nothing() {
         }
     }
 }
+
+#[test]
+fn a_document_whose_name_ends_in_a_slash_has_a_title_and_a_kind_of_only_signs_is_none() {
+    let table = "From,To,Relation,Quote,Source\nAnn,Bob,__,q,d//\nAnn,Cid,met,q,wire\\\n";
+    let result = super::files(&[("a.csv", table)]);
+    assert!(
+        result.dossier.documents.iter().all(|document| !document.title.is_empty()),
+        "{:?}",
+        result.dossier.documents
+    );
+    assert_eq!(result.dossier.relations[0].kind, "related to");
+}
