@@ -23,7 +23,7 @@ mod tests {
     #[test]
     fn both_are_done_and_a_panic_is_passed_on() {
         assert_eq!(both(|| 1, || "b"), (1, "b"));
-        let failed = std::panic::catch_unwind(|| both(|| 1, || panic!("the second"))).map(|(one, _): (i32, ())| one);
+        let failed = std::panic::catch_unwind(|| both(|| 1, || panic!("the second"))).map(|both: (i32, ())| both.0);
         assert_eq!(failed.expect_err("a panic").downcast_ref(), Some(&"the second"));
     }
 }

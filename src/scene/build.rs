@@ -4,6 +4,7 @@
 
 use super::arrays::Arrays;
 use super::kinds::{KindCount, Shape, kinds_of};
+use super::loops::{USUAL_ASIDE, away};
 use super::receding::ink;
 use super::tally::Tally;
 use crate::model::{
@@ -165,9 +166,6 @@ pub struct EdgeKind {
 /// The width of a strand that one document carries, in pixels.
 const THINNEST: f32 = 1.7;
 
-/// The direction of a loop on a node without neighbours: to the upper right.
-const USUAL_ASIDE: (f32, f32) = (0.6, -0.8);
-
 /// Makes the picture of a subject.
 #[must_use]
 pub fn build(subject: &Subject<'_>) -> Scene {
@@ -185,8 +183,7 @@ pub fn build(subject: &Subject<'_>) -> Scene {
     let degrees: Vec<u32> = scene.nodes.iter().map(|node| node.degree).collect();
     let edges: Vec<((u32, u32), f32)> = scene.edges.iter().map(|edge| (edge.ends, edge.width)).collect();
     scene.arrays = Arrays::of(&degrees, &edges);
-    let nodes = scene.nodes.iter().enumerate();
-    scene.arrays.beyond = nodes.filter(|(_, node)| node.beyond > 0).map(|(place, _)| place as u32).collect();
+    scene.arrays.beyond = (0..scene.nodes.len() as u32).filter(|node| scene.nodes[*node as usize].beyond > 0).collect();
     scene.arrange();
     scene
 }
@@ -321,24 +318,18 @@ fn shown_conflicts(subject: &Subject<'_>, rules: &KindRules<'_>, edge: &Edge) ->
     if shown.len() == edge.relations.len() { edge.conflicts } else { rules.conflicts(&subject.open.dossier, &shown) }
 }
 
-/// Turns loops away from the neighbours of their node: against the sum of the unit vectors to them.
+/// Turns loops away from the neighbours of their node.
 fn turn_loops(scene: &mut Scene) {
     for at in 0..scene.arrays.loops.len() {
         let place = scene.arrays.loops[at] as usize;
         let node = scene.edges[place].ends.0;
-        let from = scene.nodes[node as usize].center;
-        let (mut x, mut y) = (0.0_f32, 0.0_f32);
-        for edge in scene.arrays.edges_of(node) {
+        let center = |node: u32| scene.nodes[node as usize].center;
+        let neighbours = scene.arrays.edges_of(node).iter().map(|edge| {
             let ends = scene.edges[*edge as usize].ends;
-            let other = if ends.0 == node { ends.1 } else { ends.0 };
-            let to = scene.nodes[other as usize].center;
-            let distance = from.distance(to);
-            if distance > 0.0 {
-                (x, y) = (x + (to.x - from.x) / distance, y + (to.y - from.y) / distance);
-            }
-        }
-        let length = (x * x + y * y).sqrt();
-        scene.edges[place].aside = if length > 1e-3 { (-x / length, -y / length) } else { USUAL_ASIDE };
+            center(if ends.0 == node { ends.1 } else { ends.0 })
+        });
+        let aside = away(center(node), neighbours);
+        scene.edges[place].aside = aside;
     }
 }
 

@@ -20,6 +20,7 @@ mod grid;
 mod hit;
 mod kinds;
 mod light;
+mod loops;
 mod page;
 mod receding;
 mod seen;

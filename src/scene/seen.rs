@@ -93,7 +93,7 @@ impl Seen {
         } else {
             let sides = self.in_world(&sides);
             self.codes = arrays.ranked.iter().map(|place| code(&sides, *place)).collect();
-            self.in_view = self.codes.iter().filter(|code| **code == 0).count();
+            self.in_view = self.codes.iter().map(|code| usize::from(*code == 0)).sum();
         }
         if self.has_each_node() {
             let ranked = arrays.nodes.iter().enumerate();

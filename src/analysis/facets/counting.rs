@@ -2,6 +2,7 @@
 //!
 //! Something counts for a group where it fails nothing but that group.
 
+use super::asked::Asked;
 use super::coded::{Coded, Tally};
 use super::counts::{Facets, FieldCounts, OnlyCounts};
 use super::index::FacetIndex;
@@ -178,7 +179,7 @@ impl<'a> Counting<'a> {
             .into_iter()
             .for_each(|backing| self.backings[backing] = self.backings[backing].plus(other.backings[backing]));
         let counts = |one: &mut [Count], other: &[Count]| {
-            one.iter_mut().zip(other).for_each(|(one, other)| *one = one.plus(*other))
+            one.iter_mut().zip(other).for_each(|(one, other)| *one = one.plus(*other));
         };
         counts(&mut self.outcomes, &other.outcomes);
         counts(&mut self.ends, &other.ends);
@@ -367,42 +368,5 @@ impl<'a> Counting<'a> {
             fields: fields.collect(),
             only: self.only,
         }
-    }
-}
-
-/// Whether a claim has a quote of a kind, and whether one of them counts.
-#[derive(Clone, Copy, Default)]
-struct Has {
-    any: bool,
-    counts: bool,
-}
-
-impl Has {
-    fn note(&mut self, is: bool, counts: bool) {
-        self.any |= is;
-        self.counts |= is && counts;
-    }
-
-    fn count(self, into: &mut Count) {
-        into.total += u32::from(self.any);
-        into.shown += u32::from(self.counts);
-    }
-}
-
-/// What a claim has of the quotes that can be asked for.
-#[derive(Clone, Copy, Default)]
-struct Asked {
-    verified: Has,
-    flagged: Has,
-    looks: Has,
-    confirmed: Has,
-}
-
-impl Asked {
-    fn count(self, only: &mut OnlyCounts) {
-        self.verified.count(&mut only.verified);
-        self.flagged.count(&mut only.flagged);
-        self.looks.count(&mut only.looks);
-        self.confirmed.count(&mut only.confirmed);
     }
 }

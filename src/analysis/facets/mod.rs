@@ -4,6 +4,7 @@
 //! Invariant: what is left out while a part is shown alone counts for nothing; totals are of the whole dossier.
 //! Invariant: the order of every list is the same whatever is visible.
 
+mod asked;
 mod coded;
 mod counting;
 mod counts;

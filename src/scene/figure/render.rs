@@ -110,8 +110,11 @@ pub(super) fn system_has(letter: char) -> bool {
     })
 }
 
-/// The faces that were chosen for letters: for bold ones, for upright ones, and of so many faces.
-static CHOSEN: Mutex<BTreeMap<(char, bool, bool, usize), Option<usvg::fontdb::ID>>> = Mutex::new(BTreeMap::new());
+/// The faces that were chosen for letters.
+static CHOSEN: Mutex<BTreeMap<Wanted, Option<usvg::fontdb::ID>>> = Mutex::new(BTreeMap::new());
+
+/// A letter, whether in bold and whether upright, and of how many faces.
+type Wanted = (char, bool, bool, usize);
 
 /// The face that draws a letter which the faces tried before lack: of those that have it a plain one that is as bold and as
 /// upright as the first of them.
