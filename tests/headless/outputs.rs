@@ -228,7 +228,7 @@ fn characters_without_a_glyph_are_counted_and_boxed() {
         assert!(run.err.starts_with(&format!("note: {words}")) && run.err.contains(end), "{out}: {}", run.err);
     }
     let written = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a file");
-    assert!(written("live.svg").contains(">漢字</text>"), "live text stays as it is");
+    assert!(written("live.svg").contains(">漢字</tspan>"), "live text stays as it is");
     let outlines = written("outlines.svg");
     assert!(outlines.contains("<title>漢字</title>") && !outlines.contains("<text"), "words stay as titles");
     let run = sayso(["figure".into(), dossier_of("kharrazi"), "-o".into(), folder.path().join("out.svg")]);
