@@ -120,8 +120,8 @@ const LAYOUTS: [&str; 2] = ["tests/pictures/halmyra.layout.ron", "tests/pictures
 fn works() -> Vec<Vec<u8>> {
     let layouts = corpus("layout", &LAYOUTS).into_iter().filter_map(|bytes| layout_file::parse("seed", &bytes).ok());
     let work = |read: layout_file::Read| kept_work::Work {
-        origin: Origin::File("/case/a.ron".into()),
-        layout_file: Some("/case/a.layout.ron".into()),
+        origin: Origin::File("case/a.ron".into()),
+        layout_file: Some("case/a.layout.ron".into()),
         title: "A \"title\"".to_owned(),
         layout: read.layout,
         dossier: None,

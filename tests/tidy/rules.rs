@@ -35,6 +35,7 @@ const EFFECTS: &[(&str, &[&str])] = &[
             "src/layout/",
             "src/scene/figure/bands.rs",
             "src/text/together.rs",
+            "src/analysis/both.rs",
             "src/import/documents/pdf.rs",
         ],
     ),
