@@ -12,6 +12,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// How far from one another the lengths of the sides go, in steps.
 const STEPS: i32 = 120;
 
+/// Up to how many cells those that are taken are marked, one by one; of more, the nodes are put in order.
+const MARKED: usize = 1 << 22;
+
 /// The side of a cell in the world, a power of the square root of two: so many steps from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Side(i32);
@@ -70,12 +73,29 @@ impl Thinned {
 }
 
 /// The first of the ranks in every cell.
-fn first_of_each(side: Side, ranked: &[Position], ranks: impl Iterator<Item = u32>) -> Vec<u32> {
-    let in_cell = |rank: u32| {
-        let place = ranked[rank as usize];
-        (side.cell(place.x), side.cell(place.y), rank)
+fn first_of_each(side: Side, ranked: &[Position], ranks: impl Iterator<Item = u32> + Clone) -> Vec<u32> {
+    let cell = |rank: &u32| {
+        let place = ranked[*rank as usize];
+        (side.cell(place.x), side.cell(place.y))
     };
-    let mut all: Vec<(i64, i64, u32)> = ranks.map(in_cell).collect();
+    let cells = ranks.clone().map(|rank| cell(&rank));
+    let (mut min, mut max) = ((i64::MAX, i64::MAX), (i64::MIN, i64::MIN));
+    for (column, row) in cells {
+        min = (min.0.min(column), min.1.min(row));
+        max = (max.0.max(column), max.1.max(row));
+    }
+    let count = |min: i64, max: i64| max.saturating_sub(min).saturating_add(1).max(0) as usize;
+    let (columns, rows) = (count(min.0, max.0), count(min.1, max.1));
+    if columns.saturating_mul(rows) <= MARKED {
+        let mut taken = vec![false; columns * rows];
+        let is_first = |rank: &u32| {
+            let (column, row) = cell(rank);
+            let place = (row - min.1) as usize * columns + (column - min.0) as usize;
+            !std::mem::replace(&mut taken[place], true)
+        };
+        return ranks.filter(is_first).collect();
+    }
+    let mut all: Vec<(i64, i64, u32)> = ranks.map(|rank| (cell(&rank).0, cell(&rank).1, rank)).collect();
     all.sort_unstable();
     all.dedup_by_key(|(column, row, _)| (*column, *row));
     let mut first: Vec<u32> = all.into_iter().map(|(_, _, rank)| rank).collect();
@@ -118,6 +138,16 @@ mod tests {
             assert_eq!(down.of(*side, &places), up.of(*side, &places));
         }
         assert!(alone.windows(2).all(|pair| pair[0].len() > pair[1].len()), "larger cells leave fewer");
+    }
+
+    #[test]
+    fn cells_without_number_leave_the_same() {
+        let mut places = places();
+        let near = Thinned::default().of(Side(8), &places);
+        // One that is far away makes cells that are too many to be marked.
+        places.push(Position::new(1e9, -1e9));
+        let far = Thinned::default().of(Side(8), &places);
+        assert_eq!(far.split_last(), Some((&5_000, near.as_slice())));
     }
 
     #[test]
