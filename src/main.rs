@@ -22,7 +22,7 @@ fn main() -> ExitCode {
         return cli::run(command);
     }
     let (start_page, print_hits) = (arguments.start_page, arguments.print_hits);
-    let start = app::Start { file: arguments.file, start_page, print_hits };
+    let start = app::Start { files: arguments.files, start_page, print_hits };
     match app::run(start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {

@@ -41,8 +41,8 @@ const PROGRESS: Duration = Duration::from_millis(100);
 /// How the program is started.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
-    /// The file to open; without one, the first example.
-    pub file: Option<PathBuf>,
+    /// The files to open, as if they were dropped together; without one, the first example.
+    pub files: Vec<PathBuf>,
     /// Whether to begin with the start page instead of an example.
     pub start_page: bool,
     /// Whether to print where things are on screen.
@@ -109,10 +109,13 @@ impl App {
             starting: None,
             number: WindowNumber::default(),
         };
-        match start.file {
-            Some(path) => app.apply(Command::Open(path)),
-            None if start.start_page => {}
-            None => app.apply(Command::OpenExample(crate::files::examples::all()[0].name.to_owned())),
+        let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+        let files: Vec<PathBuf> = start.files.into_iter().map(whole).collect();
+        match files.as_slice() {
+            [] if start.start_page => {}
+            [] => app.apply(Command::OpenExample(crate::files::examples::all()[0].name.to_owned())),
+            [one] => app.apply(Command::Open(one.clone())),
+            _ => app.open_together(files),
         }
         app
     }
@@ -184,17 +187,22 @@ impl App {
         }
     }
 
-    /// Opens dropped files and asks before the window closes.
-    fn take_input(&mut self, ctx: &egui::Context) {
-        let dropped: Vec<PathBuf> =
-            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
-        if let Some(files) = dropped::one_import(&dropped) {
+    /// Opens files that were dropped or named together: as one import, or each in a window of its own.
+    fn open_together(&mut self, files: Vec<PathBuf>) {
+        if let Some(files) = dropped::one_import(&files) {
             self.apply(Command::Import(ImportChange::Files(files)));
-        } else if let Some((path, others)) = Dropped::of(dropped).and_then(Dropped::split) {
+        } else if let Some((path, others)) = Dropped::of(files).and_then(Dropped::split) {
             self.told_later = others.words();
             self.apply(Command::Open(path));
             others.opened.into_iter().for_each(|path| self.open_window(Some(path)));
         }
+    }
+
+    /// Opens dropped files and asks before the window closes.
+    fn take_input(&mut self, ctx: &egui::Context) {
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
+        self.open_together(dropped);
         self.take_pasted(ctx);
         if ctx.input(|input| input.raw.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true)))) {
             // Another window may have opened files meanwhile.

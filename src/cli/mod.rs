@@ -50,9 +50,10 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
 
-    /// The dossier or saved layout to open in the window; without one, the built-in example.
+    /// The dossier or saved layout to open in the window, or files and folders of other programs, which are imported together;
+    /// without one, the built-in example.
     #[arg(value_name = "FILE")]
-    pub file: Option<PathBuf>,
+    pub files: Vec<PathBuf>,
 
     /// Begin with the start page instead of the built-in example.
     #[arg(long, hide = true)]
@@ -109,7 +110,7 @@ pub fn arguments() -> Result<Arguments, String> {
             return Err(first.and_then(|first| mistyped(Path::new(&first))).unwrap_or_else(|| refusal.exit()));
         }
     };
-    match arguments.file.as_deref().and_then(mistyped) {
+    match arguments.files.first().and_then(|file| mistyped(file)) {
         Some(sentence) => Err(sentence),
         None => Ok(arguments),
     }
@@ -160,4 +161,19 @@ fn end(told: problems::Told) -> ExitCode {
     // Where not even the standard error can be written to, the exit code has to do.
     let _ = io::stderr().lock().write_all(words.as_bytes());
     code
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_files_and_folders_are_opened_together() {
+        let files = |words: &[&str]| {
+            let arguments = Arguments::try_parse_from(std::iter::once("sayso").chain(words.iter().copied()));
+            arguments.map(|arguments| arguments.files).map_err(|error| error.kind())
+        };
+        assert_eq!(files(&[]), Ok(vec![]));
+        assert_eq!(files(&["sheet.csv", "texts"]), Ok(vec!["sheet.csv".into(), "texts".into()]));
+    }
 }
