@@ -228,7 +228,7 @@ fn ends_ui(cx: &Ctx<'_>, ui: &mut Ui, facets: &Facets) {
         ..Row::new(named.words(), *count, !off.contains(named), FilterChange::EndsNamed(*named))
     };
     let rows = facets.ends.iter().map(row).collect();
-    group_ui(cx, ui, &group("Quotes, by the ends they name", FilterGroup::EndsNamed, Fold::Open), rows);
+    group_ui(cx, ui, &group("Quotes, by ends named", FilterGroup::EndsNamed, Fold::Open), rows);
 }
 
 /// What counts as naming an end.

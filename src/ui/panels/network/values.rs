@@ -28,6 +28,8 @@ const SHOWN: [Measure; 6] = [
 const LISTED: usize = 12;
 /// The width of the column of values, in points.
 const VALUE: f32 = 56.0;
+/// The height of a line of the list, in points: the value stands on the first line of the name.
+const LINE: f32 = 17.0;
 
 /// Entities with their values, the greatest first.
 type Ranked = Arc<Vec<(EntityIndex, f64)>>;
@@ -170,7 +172,7 @@ fn most_ui(cx: &OpenCtx<'_>, ui: &mut Ui, measure: Measure, ranked: &[(EntityInd
     for (entity, value) in rows.iter().take(LISTED) {
         ui.horizontal_top(|ui| {
             let words = RichText::new(number(measure, *value)).size(13.0).color(Palette::of(ui).weak);
-            ui.add_sized([VALUE, ui.spacing().interact_size.y], egui::Label::new(words).halign(egui::Align::RIGHT));
+            ui.add_sized([VALUE, LINE], egui::Label::new(words).halign(egui::Align::RIGHT));
             let link = ui.push_id(entity.0, |ui| link_ui(ui, cx.name(*entity), 13.5, Style::Regular)).inner;
             cx.select_on(&link, Target::Entity(*entity));
         });
