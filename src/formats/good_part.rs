@@ -141,7 +141,7 @@ relations: [
         {
             assert!(part(&text).is_none(), "{text}");
         }
-        let nobody = "(format: 1, entities: [(id: \"a\", kind: 1, name: \"A\")])";
-        assert!(part(nobody).is_none(), "nothing is left");
+        let no_entity = "(format: 1, entities: [(id: \"a\", kind: 1, name: \"A\")])";
+        assert!(part(no_entity).is_none(), "nothing is left");
     }
 }

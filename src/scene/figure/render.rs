@@ -99,15 +99,16 @@ static FOUND: Mutex<BTreeMap<char, bool>> = Mutex::new(BTreeMap::new());
 /// Whether a font of the system has a letter.
 pub(super) fn system_has(letter: char) -> bool {
     let mut found = FOUND.lock().unwrap_or_else(PoisonError::into_inner);
-    *found.entry(letter).or_insert_with(|| {
-        SYSTEM.faces().any(|face| {
-            let has = |data: &[u8], index: u32| {
-                let face = rustybuzz::ttf_parser::Face::parse(data, index).ok();
-                face.is_some_and(|face| face.glyph_index(letter).is_some())
-            };
-            SYSTEM.with_face_data(face.id, has).unwrap_or(false)
-        })
-    })
+    *found.entry(letter).or_insert_with(|| SYSTEM.faces().any(|face| has_glyph(&SYSTEM, face.id, letter)))
+}
+
+/// Whether a face has a glyph for a letter.
+fn has_glyph(fonts: &usvg::fontdb::Database, face: usvg::fontdb::ID, letter: char) -> bool {
+    let has = |data: &[u8], index: u32| {
+        let face = rustybuzz::ttf_parser::Face::parse(data, index).ok();
+        face.is_some_and(|face| face.glyph_index(letter).is_some())
+    };
+    fonts.with_face_data(face, has).unwrap_or(false)
 }
 
 /// The faces that were chosen for letters.
@@ -125,22 +126,14 @@ fn face_for(letter: char, tried: &[usvg::fontdb::ID], fonts: &usvg::fontdb::Data
     let mut chosen = CHOSEN.lock().unwrap_or_else(PoisonError::into_inner);
     let choose = || {
         let weight = if is_bold { 700 } else { 400 };
-        let has = |face: &&usvg::fontdb::FaceInfo| {
-            let has = |data: &[u8], index: u32| {
-                let face = rustybuzz::ttf_parser::Face::parse(data, index).ok();
-                face.is_some_and(|face| face.glyph_index(letter).is_some())
-            };
-            fonts.with_face_data(face.id, has).unwrap_or(false)
-        };
-        let names = |face: &usvg::fontdb::FaceInfo| face.families.first().map(|family| family.0.clone());
         let unlike = |face: &&usvg::fontdb::FaceInfo| {
-            let name = names(face).unwrap_or_default();
+            let name = face.families.first().map_or(String::new(), |family| family.0.clone());
             let is_upright_too = face.style == usvg::fontdb::Style::Normal;
             let is_plain = name.contains("Sans") && !face.monospaced;
-            let is_wide = face.stretch == usvg::fontdb::Stretch::Normal;
-            (!is_wide, is_upright && !is_upright_too, !is_plain, face.weight.0.abs_diff(weight), name)
+            let is_of_usual_width = face.stretch == usvg::fontdb::Stretch::Normal;
+            (!is_of_usual_width, is_upright && !is_upright_too, !is_plain, face.weight.0.abs_diff(weight), name)
         };
-        fonts.faces().filter(has).min_by_key(unlike).map(|face| face.id)
+        fonts.faces().filter(|face| has_glyph(fonts, face.id, letter)).min_by_key(unlike).map(|face| face.id)
     };
     let face = *chosen.entry((letter, is_bold, is_upright, fonts.len())).or_insert_with(choose);
     face.filter(|face| !tried.contains(face))

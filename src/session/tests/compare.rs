@@ -8,7 +8,7 @@ use crate::session::{
 };
 use std::sync::Arc;
 
-/// Ann pays Bob, with a quote, and whoever else there is knows Bob.
+/// Ann pays Bob, with a quote, and every other entity knows Bob.
 fn version(names: &[&str], status: Status, file: &str) -> Arc<OpenDossier> {
     let entities: Vec<(&str, &str)> = names.iter().map(|name| (*name, "person")).collect();
     let mut claims = vec![("ann", "pays", "bob", status)];

@@ -2,16 +2,17 @@
 
 use roxmltree::{Document, Node};
 
-/// The names under which word processors save when nobody gave one.
-const NOBODY: [&str; 9] =
+/// The names under which word processors save where no author was given.
+const PLACEHOLDERS: [&str; 9] =
     ["python-docx", "Microsoft Office User", "Anon", "Anonymous", "Unknown", "Author", "User", "admin", "un-named"];
 
 /// An author, unless it is only the name that a program puts there.
 #[must_use]
 pub(in crate::import::documents) fn author(name: &str) -> Option<String> {
     let name = name.trim();
-    let is_nobody = name.is_empty() || NOBODY.iter().any(|nobody| nobody.eq_ignore_ascii_case(name));
-    (!is_nobody).then(|| name.to_owned())
+    let is_placeholder =
+        name.is_empty() || PLACEHOLDERS.iter().any(|placeholder| placeholder.eq_ignore_ascii_case(name));
+    (!is_placeholder).then(|| name.to_owned())
 }
 
 /// A property of a file, by its name without a prefix; none where it is empty.
